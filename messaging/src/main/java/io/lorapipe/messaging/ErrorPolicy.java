@@ -1,0 +1,69 @@
+package io.lorapipe.messaging;
+
+import java.util.function.UnaryOperator;
+import org.apache.commons.logging.LogFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.core.log.LogAccessor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * What happens to a record whose listener fails: an outage of ours is waited out, however long; what is not
+ * understood (unreadable, conflict, defect) goes to the dead-letter topic of this service and holds nothing up.
+ */
+final class ErrorPolicy {
+
+    private static final LogAccessor LOG = new LogAccessor(LogFactory.getLog(ErrorPolicy.class));
+    private static final int ANY_PARTITION = -1;
+
+    private ErrorPolicy() {}
+
+    static DefaultErrorHandler errorHandler(KafkaOperations<?, ?> kafka, UnaryOperator<String> deadLetterTopic) {
+        var recoverer = new DeadLetterPublishingRecoverer(
+                kafka, (failed, ex) -> new TopicPartition(deadLetterTopic.apply(failed.topic()), ANY_PARTITION));
+        var handler = new DefaultErrorHandler(
+                (failed, ex) -> {
+                    logDeadLetter(failed, ex);
+                    recoverer.accept(failed, ex);
+                },
+                defectsAreTriedTwice());
+        handler.addNotRetryableExceptions(ConflictException.class);
+        handler.setBackOffFunction((failed, ex) -> isOutage(ex) ? outagesAreWaitedOut() : defectsAreTriedTwice());
+        return handler;
+    }
+
+    private static BackOff outagesAreWaitedOut() {
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(10_000);
+        return backOff;
+    }
+
+    private static BackOff defectsAreTriedTwice() {
+        return new FixedBackOff(200, 1);
+    }
+
+    private static boolean isOutage(Throwable thrown) {
+        for (Throwable ex = thrown; ex != null; ex = ex.getCause()) {
+            if (ex instanceof TransientDataAccessException
+                    || ex instanceof DataAccessResourceFailureException
+                    || ex instanceof TransactionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void logDeadLetter(ConsumerRecord<?, ?> failed, Exception ex) {
+        var cause = ex.getCause() == null ? ex : ex.getCause();
+        LOG.error(() -> "A record was not understood and goes to the dead-letter topic: topic=%s partition=%d offset=%d %s"
+                .formatted(failed.topic(), failed.partition(), failed.offset(), cause));
+    }
+}

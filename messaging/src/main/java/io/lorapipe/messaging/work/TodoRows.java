@@ -1,0 +1,107 @@
+package io.lorapipe.messaging.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of received facts. */
+final class TodoRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TodoRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One received fact; {@code fence} counts the runs begun for it, only the newest may store an outcome. */
+    record Row(TodoId id, byte[] fact, String traceparent, long fence, @Nullable UUID outcomeId) {}
+
+    void insert(TodoId id, byte[] fact, String traceparent) {
+        jdbc.sql(
+                        """
+                        insert into todo (training_id, generation, fact, traceparent, received_at)
+                        values (:trainingId, :generation, :fact, :traceparent, :receivedAt) on conflict do nothing""")
+                .param("trainingId", id.trainingId())
+                .param("generation", id.generation())
+                .param("fact", fact)
+                .param("traceparent", traceparent)
+                .param("receivedAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Row> newest(UUID trainingId) {
+        return jdbc.sql("select * from todo where training_id = :trainingId order by generation desc limit 1")
+                .param("trainingId", trainingId)
+                .query(TodoRows::row)
+                .optional();
+    }
+
+    Row get(TodoId id) {
+        return jdbc.sql("select * from todo where training_id = :trainingId and generation = :generation")
+                .param("trainingId", id.trainingId())
+                .param("generation", id.generation())
+                .query(TodoRows::row)
+                .single();
+    }
+
+    /** Fences out every earlier run of this fact. */
+    Row beginRun(TodoId id) {
+        jdbc.sql("update todo set fence = fence + 1 where training_id = :trainingId and generation = :generation")
+                .param("trainingId", id.trainingId())
+                .param("generation", id.generation())
+                .update();
+        return get(id);
+    }
+
+    /** Whether the run was the newest and no outcome was stored before. */
+    boolean storeOutcome(Row run, UUID outcomeId) {
+        return jdbc.sql(
+                                """
+                                update todo set outcome_id = :outcomeId
+                                where training_id = :trainingId and generation = :generation
+                                  and fence = :fence and outcome_id is null""")
+                        .param("outcomeId", outcomeId)
+                        .param("trainingId", run.id().trainingId())
+                        .param("generation", run.id().generation())
+                        .param("fence", run.fence())
+                        .update()
+                == 1;
+    }
+
+    void markUnwanted(UUID trainingId) {
+        jdbc.sql("insert into unwanted (training_id, since) values (:trainingId, :since) on conflict do nothing")
+                .param("trainingId", trainingId)
+                .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean isWanted(Row run) {
+        return jdbc.sql(
+                                """
+                                select count(*) from todo
+                                where training_id = :trainingId and generation = :generation and fence = :fence
+                                  and not exists (select 1 from unwanted where training_id = :trainingId)""")
+                        .param("trainingId", run.id().trainingId())
+                        .param("generation", run.id().generation())
+                        .param("fence", run.fence())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                new TodoId(row.getObject("training_id", UUID.class), row.getInt("generation")),
+                row.getBytes("fact"),
+                row.getString("traceparent"),
+                row.getLong("fence"),
+                row.getObject("outcome_id", UUID.class));
+    }
+}
