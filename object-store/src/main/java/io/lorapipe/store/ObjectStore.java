@@ -1,0 +1,53 @@
+package io.lorapipe.store;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A place where objects live. Every method fails with a {@link StoreException}, whose type says what to do next. */
+public interface ObjectStore {
+
+    /** Id of this store, recorded with every object it holds. */
+    String id();
+
+    /**
+     * Stores the content under the key, whole and verified, or not at all; other content under the key is replaced at
+     * once. Content whose digest is there already is not written again.
+     */
+    PutResult put(ObjectKey key, Content content, ByteProgress progress);
+
+    /** Opens the bytes of an object; a range that begins behind its end is refused. */
+    InputStream get(Location location, ByteRange range);
+
+    /** What the store knows about an object; empty when it is not there. */
+    Optional<StoredObject> head(Location location);
+
+    /** Deletes an object; one that is not there is no failure. A store that cannot delete refuses. */
+    void delete(Location location);
+
+    /** All objects whose key begins with the prefix, in no order, for sweeping only; to be closed. */
+    Stream<StoredObject> list(String prefix);
+
+    /**
+     * An address from which anyone can fetch the object until it expires; the download is given this name where the
+     * store can do so. The object need not be there.
+     */
+    URI link(Location location, Duration expiry, String name);
+
+    /** Stores the content under the key with nobody listening. */
+    default PutResult put(ObjectKey key, Content content) {
+        return put(key, content, ByteProgress.NONE);
+    }
+
+    /** Opens all bytes of an object. */
+    default InputStream get(Location location) {
+        return get(location, ByteRange.ALL);
+    }
+
+    /** The location of a key in this store, for stores whose objects are found by their key alone. */
+    default Location at(ObjectKey key) {
+        return new Location(id(), key, null);
+    }
+}

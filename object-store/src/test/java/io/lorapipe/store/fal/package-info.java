@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.store.fal;
+
+import org.jspecify.annotations.NullMarked;

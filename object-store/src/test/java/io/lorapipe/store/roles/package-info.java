@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.store.roles;
+
+import org.jspecify.annotations.NullMarked;
