@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.presets;
+
+import org.jspecify.annotations.NullMarked;
