@@ -1,0 +1,93 @@
+package io.lorapipe.images.check;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/** What bytes are, told by their beginning and never by a file name. */
+sealed interface Content {
+
+    /** A format that can be trained on. */
+    record Supported(ImageFormat format) implements Content {}
+
+    /** Something else; {@code what} completes "is ...". */
+    record Foreign(String what) implements Content {}
+
+    int LONGEST_PREFIX = 1024;
+
+    List<Signature> SIGNATURES = List.of(
+            new Signature("GIF8", "a GIF image"),
+            new Signature("II*\0", "a TIFF or camera raw image"),
+            new Signature("MM\0*", "a TIFF or camera raw image"),
+            new Signature("II+\0", "a TIFF image"),
+            new Signature("MM\0+", "a TIFF image"),
+            new Signature("BM", "a BMP image"),
+            new Signature("\0\0\1\0", "an icon file"),
+            new Signature("8BPS", "a Photoshop document"),
+            new Signature("\0\0\0\fJXL ", "a JPEG XL image"),
+            new Signature("\u00ff\n", "a JPEG XL image"),
+            new Signature("\0\0\0\fjP  ", "a JPEG 2000 image"),
+            new Signature("\u00ff\u004f\u00ff\u0051", "a JPEG 2000 image"),
+            new Signature("%PDF", "a PDF document"),
+            new Signature("PK\3\4", "a ZIP archive"),
+            new Signature("PK\5\6", "an empty ZIP archive"),
+            new Signature("\u001f\u008b", "a gzip file"),
+            new Signature("Rar!", "a RAR archive"),
+            new Signature("7z\u00bc\u00af", "a 7z archive"),
+            new Signature("\u001aE\u00df\u00a3", "a video"));
+
+    record Signature(String beginning, String what) {}
+
+    static Content of(ByteBuffer bytes) {
+        byte[] head = new byte[Math.min(LONGEST_PREFIX, bytes.remaining())];
+        bytes.get(bytes.position(), head);
+        String start = new String(head, ISO_8859_1);
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return new Supported(ImageFormat.JPEG);
+        }
+        if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return new Supported(ImageFormat.PNG);
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return new Supported(ImageFormat.WEBP);
+        }
+        return new Foreign(foreign(start));
+    }
+
+    private static String foreign(String start) {
+        if (start.startsWith("ftyp", 4)) {
+            return isoMedia(start);
+        }
+        return SIGNATURES.stream()
+                .filter(signature -> start.startsWith(signature.beginning()))
+                .findFirst()
+                .map(Signature::what)
+                .orElseGet(() -> text(start));
+    }
+
+    /** The brands of the ISO base media container, the major one first, say what is inside. */
+    private static String isoMedia(String start) {
+        int length = (start.charAt(0) << 24) | (start.charAt(1) << 16) | (start.charAt(2) << 8) | start.charAt(3);
+        String brands = start.substring(8, Math.clamp(length, 8, start.length()));
+        if (brands.contains("avif") || brands.contains("avis")) {
+            return "an AVIF image";
+        }
+        boolean heif = List.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1").stream()
+                .anyMatch(brands::contains);
+        return heif ? "a HEIC image" : "a video";
+    }
+
+    private static String text(String start) {
+        String lower = start.stripLeading().toLowerCase(Locale.ROOT);
+        if (lower.contains("<svg")) {
+            return "an SVG drawing";
+        }
+        if (lower.contains("<!doctype html") || lower.contains("<html")) {
+            return "a web page";
+        }
+        boolean printable = start.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t');
+        return printable ? "text" : "not an image known here";
+    }
+}

@@ -1,0 +1,69 @@
+package io.lorapipe.images.pack;
+
+import io.lorapipe.images.ImageProgress;
+import io.lorapipe.images.check.CheckedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes images, in the order given, into a ZIP whose bytes depend on nothing but them and their captions. */
+public final class ArchivePacker {
+
+    /** Changes whenever the same images would give other bytes. */
+    public static final int VERSION = 1;
+
+    private ArchivePacker() {}
+
+    /**
+     * Packs into a file that appears under its name only when it is whole.
+     *
+     * @throws IOException when the file cannot be written, or an image is not what it was when checked
+     */
+    public static PackedArchive pack(List<ArchiveImage> images, Path target, ImageProgress progress)
+            throws IOException {
+        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            PackedArchive archive;
+            try (OutputStream out = Files.newOutputStream(partial)) {
+                archive = pack(images, out, progress);
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return archive;
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /**
+     * Packs into a stream, which stays open; the bytes of each image pass once, through a buffer of fixed size.
+     *
+     * @throws IOException when the stream cannot be written, or an image is not what it was when checked
+     */
+    public static PackedArchive pack(List<ArchiveImage> images, OutputStream out, ImageProgress progress)
+            throws IOException {
+        Sha256Output hashed = new Sha256Output(out);
+        StoredZip zip = new StoredZip(hashed);
+        int done = 0;
+        for (ArchiveImage image : images) {
+            add(zip, String.format(Locale.ROOT, "image_%03d", ++done), image);
+            progress.advanced(done, images.size());
+        }
+        List<String> entries = zip.finish();
+        return new PackedArchive(hashed.size(), hashed.digest(), entries);
+    }
+
+    private static void add(StoredZip zip, String stem, ArchiveImage packed) throws IOException {
+        CheckedImage image = packed.image();
+        try (InputStream bytes = packed.content().open()) {
+            zip.add(stem + "." + image.format().extension(), image.bytes(), image.crc32(), bytes);
+        }
+        if (packed.caption() != null) {
+            zip.add(stem + ".txt", packed.caption());
+        }
+    }
+}

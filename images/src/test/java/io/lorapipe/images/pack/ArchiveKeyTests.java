@@ -1,0 +1,42 @@
+package io.lorapipe.images.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lorapipe.images.pack.ArchiveKey.Input;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArchiveKeyTests {
+
+    private static final Input A = new Input("a".repeat(64), null);
+    private static final Input B = new Input("b".repeat(64), null);
+
+    @Test
+    void theSameInputsInTheSameOrderHaveTheSameKey() {
+        assertThat(ArchiveKey.of(List.of(A, B), Map.of("x", "1", "y", "2")))
+                .isEqualTo(ArchiveKey.of(List.of(A, B), Map.of("y", "2", "x", "1")));
+    }
+
+    @Test
+    void whateverChangesTheArchiveChangesItsKey() {
+        assertThat(Stream.of(
+                        ArchiveKey.of(List.of(A, B), Map.of()),
+                        ArchiveKey.of(List.of(B, A), Map.of()),
+                        ArchiveKey.of(List.of(A), Map.of()),
+                        ArchiveKey.of(List.of(A, B), Map.of("x", "1")),
+                        ArchiveKey.of(List.of(A, B), Map.of("x", "2")),
+                        ArchiveKey.of(List.of(A, new Input(B.sha256(), "")), Map.of()),
+                        ArchiveKey.of(List.of(A, new Input(B.sha256(), "a fox")), Map.of()),
+                        ArchiveKey.of(List.of(new Input(A.sha256(), "a fox"), B), Map.of())))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theKeyIsTheSameFromReleaseToReleaseWhileThePackerIs() {
+        assertThat(ArchivePacker.VERSION).isEqualTo(1);
+        assertThat(ArchiveKey.of(List.of(A, new Input(B.sha256(), "a fox")), Map.of("x", "1")))
+                .isEqualTo(new ArchiveKey("9afa66ca318b97527e50ff7b17ec77625c5223a48e608badb7f8a353d12b682e"));
+    }
+}
