@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.message.SchemaStore;
+import org.jspecify.annotations.NullMarked;
 
 /** The schemas that a reader of any topic may meet: today's and every released one. */
+@NullMarked
 public final class Events {
 
     /** The events of today. */

@@ -1,6 +1,9 @@
 package io.lorapipe.schemas;
 
+import org.jspecify.annotations.NullMarked;
+
 /** The rule for reading the progress of one training: what counts as news among records that may repeat. */
+@NullMarked
 public final class ReadingRule {
 
     private int attempt;

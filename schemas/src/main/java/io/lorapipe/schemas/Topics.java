@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 
 /** Names of the topics, one per event, and the settings they are created with. Every key is the trainingId. */
+@NullMarked
 public final class Topics {
 
     /** {@link ImagesRequested}, written by the gateway or any program. */
