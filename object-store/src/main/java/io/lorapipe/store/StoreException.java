@@ -14,8 +14,16 @@ public abstract sealed class StoreException extends RuntimeException {
 
     /** The object is not there, or not visible to us. */
     public static final class NotFound extends StoreException {
+        private final Location location;
+
         public NotFound(Location location) {
             super("The store " + location.store() + " has no object " + location.key() + ".", null);
+            this.location = location;
+        }
+
+        /** Where the object was looked for. */
+        public Location location() {
+            return location;
         }
 
         @Override
@@ -43,8 +51,8 @@ public abstract sealed class StoreException extends RuntimeException {
 
         public TooLarge(String store, long size, @Nullable Long limit) {
             super(
-                    "The store " + store + " does not take " + size + " bytes"
-                            + (limit == null ? "." : "; its limit is " + limit + "."),
+                    "The store " + store + " does not take an object of " + size + " bytes"
+                            + (limit == null ? "; make it smaller." : "; it takes at most " + limit + "."),
                     null);
             this.size = size;
             this.limit = limit;

@@ -108,14 +108,22 @@ final class StoreDirectory {
         }
     }
 
+    /** Takes the record away first, so that the bytes which go are its own, whatever is put meanwhile. */
     void delete(ObjectKey key) throws IOException {
-        Optional<ObjectRecord> record = read(key);
-        if (record.isPresent()) {
-            Path file = recordFile(key);
-            Files.deleteIfExists(file);
-            DurableFile.forceNames(file.resolveSibling("."));
-            Files.deleteIfExists(file.resolveSibling(record.get().data()));
+        Path file = recordFile(key);
+        Path taken = newPartial();
+        if (!staysInside(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
         }
+        try {
+            Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        DurableFile.forceNames(file.resolveSibling("."));
+        Files.deleteIfExists(file.resolveSibling(
+                ObjectRecord.parse(Files.readAllLines(taken)).data()));
+        Files.deleteIfExists(taken);
     }
 
     Stream<ObjectKey> keys(String prefix) throws IOException {

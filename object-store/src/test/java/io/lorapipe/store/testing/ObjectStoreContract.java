@@ -18,9 +18,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +41,7 @@ public abstract class ObjectStoreContract {
 
     @Test
     void whatWasPutComesBackWithItsFacts() {
-        byte[] bytes = random(1_000_003);
+        byte[] bytes = TestBytes.random(1_000_003);
         PutResult result = store().put(KEY, Content.of(bytes, ZIP));
 
         assertThat(result).isInstanceOf(PutResult.Stored.class);
@@ -58,7 +56,8 @@ public abstract class ObjectStoreContract {
 
     @Test
     void headTellsSizeAndTypeOfWhatIsThere() {
-        StoredObject put = store().put(KEY, Content.of(random(70_000), ZIP)).object();
+        StoredObject put =
+                store().put(KEY, Content.of(TestBytes.random(70_000), ZIP)).object();
         StoredObject seen = store().head(put.location()).orElseThrow();
 
         assertThat(seen.location()).isEqualTo(put.location());
@@ -77,20 +76,20 @@ public abstract class ObjectStoreContract {
 
     @Test
     void rangesGiveTheirPartAndEndWithTheObject() {
-        byte[] bytes = random(1000);
+        byte[] bytes = TestBytes.random(1000);
         Location location = store().put(KEY, Content.of(bytes, ZIP)).object().location();
 
         assertThat(bytesOf(location, new ByteRange(0, 0))).containsExactly(bytes[0]);
-        assertThat(bytesOf(location, new ByteRange(10, 19))).isEqualTo(part(bytes, 10, 20));
-        assertThat(bytesOf(location, new ByteRange(990, 2000))).isEqualTo(part(bytes, 990, 1000));
-        assertThat(bytesOf(location, ByteRange.from(1))).isEqualTo(part(bytes, 1, 1000));
+        assertThat(bytesOf(location, new ByteRange(10, 19))).isEqualTo(TestBytes.part(bytes, 10, 20));
+        assertThat(bytesOf(location, new ByteRange(990, 2000))).isEqualTo(TestBytes.part(bytes, 990, 1000));
+        assertThat(bytesOf(location, ByteRange.from(1))).isEqualTo(TestBytes.part(bytes, 1, 1000));
         assertThatThrownBy(() -> bytesOf(location, ByteRange.from(1000))).isInstanceOf(StoreException.Refused.class);
     }
 
     @Test
     void progressGrowsFromBufferToBufferUpToTheWhole() {
         List<Long> heard = new ArrayList<>();
-        store().put(KEY, Content.of(random(1_000_000), ZIP), (done, total) -> {
+        store().put(KEY, Content.of(TestBytes.random(1_000_000), ZIP), (done, total) -> {
             assertThat(total).isEqualTo(1_000_000);
             heard.add(done);
         });
@@ -101,29 +100,29 @@ public abstract class ObjectStoreContract {
 
     @Test
     void otherBytesThanAnnouncedAreNotStored() {
-        Content honest = Content.of(random(300_000), ZIP);
-        byte[] other = random(300_000);
+        Content honest = Content.of(TestBytes.random(300_000), ZIP);
+        byte[] other = TestBytes.random(300_000);
         other[299_999]++;
 
-        assertThatThrownBy(() -> store().put(KEY, withBytes(honest, other)))
+        assertThatThrownBy(() -> store().put(KEY, TestBytes.instead(honest, other)))
                 .isInstanceOf(StoreException.Mismatch.class);
-        assertThatThrownBy(() -> store().put(KEY, withBytes(honest, random(299_999))))
+        assertThatThrownBy(() -> store().put(KEY, TestBytes.instead(honest, TestBytes.random(299_999))))
                 .isInstanceOf(StoreException.Mismatch.class);
-        assertThatThrownBy(() -> store().put(KEY, withBytes(honest, random(300_001))))
+        assertThatThrownBy(() -> store().put(KEY, TestBytes.instead(honest, TestBytes.random(300_001))))
                 .isInstanceOf(StoreException.Mismatch.class);
-        assertThatThrownBy(() -> store().put(KEY, withBytes(honest, new byte[0])))
+        assertThatThrownBy(() -> store().put(KEY, TestBytes.instead(honest, new byte[0])))
                 .isInstanceOf(StoreException.Mismatch.class);
         assertThat(objectsBehind()).isZero();
     }
 
     @Test
     void aSourceThatBreaksOffLeavesNothingBehindAndMayBeTriedAgain() {
-        Content content = Content.of(random(500_000), ZIP);
+        Content content = Content.of(TestBytes.random(500_000), ZIP);
         Content broken = new Content(
                 content.length(),
                 content.sha256(),
                 ZIP,
-                () -> new SequenceInputStream(new ByteArrayInputStream(random(400_000)), new BrokenStream()));
+                () -> new SequenceInputStream(new ByteArrayInputStream(TestBytes.random(400_000)), TestBytes.broken()));
 
         assertThatThrownBy(() -> store().put(KEY, broken))
                 .isInstanceOfSatisfying(
@@ -137,7 +136,7 @@ public abstract class ObjectStoreContract {
     void aListenerCutsATransferOffByThrowing() {
         IllegalStateException enough = new IllegalStateException("enough");
 
-        assertThatThrownBy(() -> store().put(KEY, Content.of(random(500_000), ZIP), (done, total) -> {
+        assertThatThrownBy(() -> store().put(KEY, Content.of(TestBytes.random(500_000), ZIP), (done, total) -> {
                     throw enough;
                 }))
                 .isSameAs(enough);
@@ -146,9 +145,9 @@ public abstract class ObjectStoreContract {
 
     @Test
     void theSameContentIsNotWrittenTwice() {
-        Content content = Content.of(random(1000), ZIP);
+        Content content = Content.of(TestBytes.random(1000), ZIP);
         StoredObject first = store().put(KEY, content).object();
-        Content unreadable = new Content(content.length(), content.sha256(), ZIP, BrokenStream::new);
+        Content unreadable = new Content(content.length(), content.sha256(), ZIP, TestBytes::broken);
 
         if (findsByKey()) {
             assertThat(store().put(KEY, unreadable)).isEqualTo(new PutResult.AlreadyThere(first));
@@ -159,8 +158,9 @@ public abstract class ObjectStoreContract {
 
     @Test
     void otherContentUnderTheSameKeyReplacesIt() {
-        Location before =
-                store().put(KEY, Content.of(random(1000), ZIP)).object().location();
+        Location before = store().put(KEY, Content.of(TestBytes.random(1000), ZIP))
+                .object()
+                .location();
         Location after =
                 store().put(KEY, Content.of(new byte[] {7}, ZIP)).object().location();
 
@@ -181,8 +181,9 @@ public abstract class ObjectStoreContract {
 
     @Test
     void deletingRemovesOnceAndTwiceIsNoFailureUnlessTheStoreRefuses() {
-        Location location =
-                store().put(KEY, Content.of(random(1000), ZIP)).object().location();
+        Location location = store().put(KEY, Content.of(TestBytes.random(1000), ZIP))
+                .object()
+                .location();
         if (!findsByKey()) {
             assertThatThrownBy(() -> store().delete(location)).isInstanceOf(StoreException.Refused.class);
             return;
@@ -211,7 +212,7 @@ public abstract class ObjectStoreContract {
     @Test
     void aLinkIsAnAbsoluteAddress() {
         Location location =
-                store().put(KEY, Content.of(random(10), ZIP)).object().location();
+                store().put(KEY, Content.of(TestBytes.random(10), ZIP)).object().location();
 
         assertThat(store().link(location, Duration.ofHours(1), "dataset.zip").isAbsolute())
                 .isTrue();
@@ -234,28 +235,6 @@ public abstract class ObjectStoreContract {
             return bytes.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    protected static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        new Random(42).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static byte[] part(byte[] bytes, int from, int to) {
-        return Arrays.copyOfRange(bytes, from, to);
-    }
-
-    private static Content withBytes(Content announced, byte[] bytes) {
-        return new Content(
-                announced.length(), announced.sha256(), announced.contentType(), () -> new ByteArrayInputStream(bytes));
-    }
-
-    private static final class BrokenStream extends InputStream {
-        @Override
-        public int read() throws IOException {
-            throw new IOException("broken");
         }
     }
 }

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** A store whose puts take in only so many bytes a second. */
@@ -22,10 +24,18 @@ public final class ThrottledStore implements ObjectStore {
 
     private final ObjectStore store;
     private final long bytesPerSecond;
+    private final LongSupplier nanos;
+    private final LongConsumer pause;
 
     public ThrottledStore(ObjectStore store, long bytesPerSecond) {
+        this(store, bytesPerSecond, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    ThrottledStore(ObjectStore store, long bytesPerSecond, LongSupplier nanos, LongConsumer pause) {
         this.store = store;
         this.bytesPerSecond = bytesPerSecond;
+        this.nanos = nanos;
+        this.pause = pause;
     }
 
     @Override
@@ -39,7 +49,7 @@ public final class ThrottledStore implements ObjectStore {
                 content.length(),
                 content.sha256(),
                 content.contentType(),
-                () -> new SlowStream(content.source().open(), bytesPerSecond));
+                () -> new SlowStream(content.source().open()));
         return store.put(key, slow, progress);
     }
 
@@ -68,17 +78,15 @@ public final class ThrottledStore implements ObjectStore {
         return store.link(location, expiry, name);
     }
 
-    private static final class SlowStream extends FilterInputStream {
+    private final class SlowStream extends FilterInputStream {
 
         private static final int STEP = 16 * 1024;
 
-        private final long bytesPerSecond;
-        private final long begun = System.nanoTime();
+        private final long begun = nanos.getAsLong();
         private long done;
 
-        SlowStream(InputStream bytes, long bytesPerSecond) {
+        SlowStream(InputStream bytes) {
             super(bytes);
-            this.bytesPerSecond = bytesPerSecond;
         }
 
         @Override
@@ -98,8 +106,8 @@ public final class ThrottledStore implements ObjectStore {
         private void pace(int bytes) throws IOException {
             done += bytes;
             long due = begun + Duration.ofSeconds(done).toNanos() / bytesPerSecond;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
+            for (long left = due - nanos.getAsLong(); left > 0; left = due - nanos.getAsLong()) {
+                pause.accept(left);
                 if (Thread.currentThread().isInterrupted()) {
                     throw new IOException("Interrupted while throttled");
                 }
