@@ -1,0 +1,90 @@
+package io.lorapipe.sandbox;
+
+import io.lorapipe.sandbox.platform.RequestList;
+import io.lorapipe.sandbox.queue.Dispatcher;
+import io.lorapipe.sandbox.queue.QueueRules;
+import io.lorapipe.sandbox.queue.Requests;
+import io.lorapipe.sandbox.queue.Runner;
+import io.lorapipe.sandbox.queue.store.DataDirectory;
+import io.lorapipe.sandbox.queue.store.FileJournal;
+import io.lorapipe.sandbox.storage.FileStore;
+import io.lorapipe.sandbox.storage.Uploads;
+import io.lorapipe.sandbox.trainers.Trainers;
+import io.lorapipe.sandbox.training.ArchiveStep;
+import io.lorapipe.sandbox.training.Training;
+import io.lorapipe.sandbox.training.WeightsStep;
+import io.lorapipe.sandbox.training.http.HttpArchives;
+import io.lorapipe.sandbox.webhook.SigningKey;
+import io.lorapipe.sandbox.webhook.Webhooks;
+import io.lorapipe.sandbox.webhook.http.HttpReceivers;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the parts fit together; types that others might have too, such as a clock, are no beans. */
+@Configuration(proxyBeanMethods = false)
+class SandboxParts {
+
+    @Bean
+    DataDirectory dataDirectory(SandboxProperties properties) {
+        return new DataDirectory(properties.dataDirectory());
+    }
+
+    @Bean
+    FileJournal fileJournal(DataDirectory directory) {
+        return new FileJournal(directory.path());
+    }
+
+    @Bean
+    Requests requests(FileJournal journal) {
+        return new Requests(journal);
+    }
+
+    @Bean
+    Trainers trainers() {
+        return Trainers.load();
+    }
+
+    @Bean
+    FileStore fileStore(DataDirectory directory) throws IOException {
+        return new FileStore(directory.path());
+    }
+
+    @Bean
+    Uploads uploads(FileStore files, DataDirectory directory) {
+        return new Uploads(files, directory.path());
+    }
+
+    @Bean
+    Training training(SandboxProperties properties, Trainers trainers, FileStore files) {
+        return new Training(
+                trainers,
+                new ArchiveStep(new HttpArchives(), files.unfinished()),
+                new WeightsStep(files, properties.weightsSize()),
+                properties.runDuration(),
+                properties.stepsPerLog());
+    }
+
+    @Bean(destroyMethod = "")
+    Dispatcher dispatcher(SandboxProperties properties, Requests requests, Runner runner) {
+        var rules = new QueueRules(properties.maxRunning(), properties.queueDelay());
+        return new Dispatcher(requests, rules, runner, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    @Bean
+    SigningKey signingKey(DataDirectory directory) throws IOException {
+        return SigningKey.in(directory.path());
+    }
+
+    @Bean(destroyMethod = "")
+    Webhooks webhooks(Requests requests, SigningKey key) {
+        return new Webhooks(requests, new HttpReceivers(), key, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    @Bean
+    RequestList requestList(Requests requests) {
+        return new RequestList(requests);
+    }
+}

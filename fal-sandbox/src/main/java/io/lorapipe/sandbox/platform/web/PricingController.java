@@ -1,0 +1,60 @@
+package io.lorapipe.sandbox.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.lorapipe.sandbox.trainers.Trainer;
+import io.lorapipe.sandbox.trainers.Trainers;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a step of each trainer costs at fal, as far as known; nothing is charged here. */
+@RestController
+class PricingController {
+
+    private final Trainers trainers;
+
+    PricingController(Trainers trainers) {
+        this.trainers = trainers;
+    }
+
+    @GetMapping("/v1/models/pricing")
+    ResponseEntity<?> pricing(@RequestParam MultiValueMap<String, String> parameters) {
+        var endpoints = new QueryParameters(parameters).endpoints();
+        var unknown = endpoints.stream()
+                .filter(endpoint -> trainers.find(endpoint).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return PlatformErrors.answer(
+                    HttpStatus.NOT_FOUND, "not_found", "Endpoint id '" + unknown.get() + "' not found");
+        }
+        var prices = endpoints.stream()
+                .map(trainers::find)
+                .flatMap(Optional::stream)
+                .map(Price::of)
+                .toList();
+        return ResponseEntity.ok(new Prices(prices, null, false));
+    }
+
+    record Prices(
+            List<Price> prices,
+            @JsonProperty("next_cursor") @Nullable String nextCursor,
+            @JsonProperty("has_more") boolean hasMore) {}
+
+    record Price(
+            @JsonProperty("endpoint_id") String endpointId,
+            @JsonProperty("unit_price") BigDecimal unitPrice,
+            @JsonProperty("unit") String unit,
+            @JsonProperty("currency") String currency) {
+
+        static Price of(Trainer trainer) {
+            return new Price(trainer.endpoint(), trainer.unitPrice(), "steps", "USD");
+        }
+    }
+}

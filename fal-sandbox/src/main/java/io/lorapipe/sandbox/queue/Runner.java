@@ -1,0 +1,10 @@
+package io.lorapipe.sandbox.queue;
+
+import java.util.Optional;
+
+/** Does the work of a request. */
+public interface Runner {
+
+    /** Runs to the end, from where an earlier process left off; empty when it was told to stop before. */
+    Optional<Outcome> run(FalRequest request, RunControl control);
+}

@@ -1,0 +1,68 @@
+package io.lorapipe.sandbox.queue.web;
+
+import io.lorapipe.sandbox.access.Account;
+import io.lorapipe.sandbox.queue.Dispatcher;
+import io.lorapipe.sandbox.queue.QueueRules;
+import io.lorapipe.sandbox.queue.RequestState.Queued;
+import io.lorapipe.sandbox.queue.Requests;
+import io.lorapipe.sandbox.queue.Submission;
+import io.lorapipe.sandbox.trainers.Trainer;
+import io.lorapipe.sandbox.trainers.Trainers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Accepts work: whatever the input is, it is looked at only when the request runs. */
+@RestController
+class SubmitController {
+
+    private final Trainers trainers;
+    private final Submissions submissions;
+    private final Requests requests;
+    private final Dispatcher dispatcher;
+
+    SubmitController(Trainers trainers, Submissions submissions, Requests requests, Dispatcher dispatcher) {
+        this.trainers = trainers;
+        this.submissions = submissions;
+        this.requests = requests;
+        this.dispatcher = dispatcher;
+    }
+
+    @PostMapping("/{*endpoint}")
+    ResponseEntity<JsonNode> submit(
+            @PathVariable String endpoint, @RequestAttribute Account account, HttpServletRequest http)
+            throws IOException {
+        var call = SubmitCall.of(account, http);
+        var trainer = trainers.find(endpoint.substring(1));
+        if (trainer.isEmpty()) {
+            return ErrorAnswers.notFound("Application '" + endpoint.substring(1) + "' not found");
+        }
+        if (call.maxQueueLength()
+                .filter(limit -> queueLength(trainer.get()) > limit)
+                .isPresent()) {
+            return ErrorAnswers.queueTooLong();
+        }
+        return accept(submissions.of(trainer.get(), call), call);
+    }
+
+    private ResponseEntity<JsonNode> accept(Submission submission, SubmitCall call) {
+        var request = requests.accept(submission);
+        dispatcher.wake();
+        var position = QueueRules.position(request, requests.all());
+        return ResponseEntity.ok()
+                .header("X-Fal-Request-Id", request.id().toString())
+                .body(new StatusJson(call.base()).accepted(request, position));
+    }
+
+    private long queueLength(Trainer trainer) {
+        return requests.all().stream()
+                .filter(request -> request.state() instanceof Queued)
+                .filter(request -> request.submission().endpoint().equals(trainer.endpoint()))
+                .count();
+    }
+}
