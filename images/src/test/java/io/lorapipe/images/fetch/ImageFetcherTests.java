@@ -11,6 +11,7 @@ import io.lorapipe.images.check.Pictures;
 import io.lorapipe.images.fetch.FetchResult.Fetched;
 import io.lorapipe.images.fetch.FetchResult.Reason;
 import io.lorapipe.images.fetch.FetchResult.Unreachable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +205,38 @@ class ImageFetcherTests {
         server.close();
 
         assertThat(unreachable("/fox.jpg").reason()).isEqualTo(Reason.CONNECTION_FAILED);
+    }
+
+    @Test
+    void anInterruptedCallerStopsEveryDownloadAndLeavesNoFile() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.at("/never.jpg", out -> {
+            out.write(head(ok(1000)));
+            asked.countDown();
+            new CountDownLatch(1).await();
+        });
+        CompletableFuture<List<FetchResult>> fetching = new CompletableFuture<>();
+        Thread caller = Thread.ofVirtual().start(() -> {
+            try {
+                fetching.complete(fetcher(rules())
+                        .fetchAll(
+                                List.of(server.url("/never.jpg"), server.url("/never.jpg")),
+                                directory,
+                                ImageProgress.NONE));
+            } catch (IOException | InterruptedException stopped) {
+                fetching.completeExceptionally(stopped);
+            }
+        });
+        asked.await();
+
+        caller.interrupt();
+
+        assertThat(fetching)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(InterruptedException.class);
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
