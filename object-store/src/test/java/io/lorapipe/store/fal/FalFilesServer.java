@@ -73,6 +73,9 @@ final class FalFilesServer implements AutoCloseable {
             calls.add(call);
             Optional<Integer> status = fault.apply(call);
             Answer answer = status.isPresent() ? new Answer(status.get(), new byte[0]) : answer(call, exchange);
+            if (answer.status() >= 300 && answer.status() < 400) {
+                exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
+            }
             boolean bodiless = call.method().equals("HEAD") || answer.body().length == 0;
             if (call.method().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));

@@ -124,6 +124,7 @@ class FalStoreTests {
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageContaining(hint)
                 .hasMessageNotContaining("secret");
+        assertThat(server.calls).hasSize(1);
     }
 
     @ParameterizedTest

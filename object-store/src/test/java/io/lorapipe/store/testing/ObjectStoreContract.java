@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store does alike; an adapter's test extends it. */
 public abstract class ObjectStoreContract {
@@ -68,8 +70,7 @@ public abstract class ObjectStoreContract {
 
     @Test
     void anEmptyObjectIsAnObject() {
-        Location location =
-                store().put(KEY, Content.of(new byte[0], ZIP)).object().location();
+        Location location = put(new byte[0]);
 
         assertThat(bytesOf(location, ByteRange.ALL)).isEmpty();
     }
@@ -77,7 +78,7 @@ public abstract class ObjectStoreContract {
     @Test
     void rangesGiveTheirPartAndEndWithTheObject() {
         byte[] bytes = TestBytes.random(1000);
-        Location location = store().put(KEY, Content.of(bytes, ZIP)).object().location();
+        Location location = put(bytes);
 
         assertThat(bytesOf(location, new ByteRange(0, 0))).containsExactly(bytes[0]);
         assertThat(bytesOf(location, new ByteRange(10, 19))).isEqualTo(TestBytes.part(bytes, 10, 20));
@@ -112,6 +113,16 @@ public abstract class ObjectStoreContract {
                 .isInstanceOf(StoreException.Mismatch.class);
         assertThatThrownBy(() -> store().put(KEY, TestBytes.instead(honest, new byte[0])))
                 .isInstanceOf(StoreException.Mismatch.class);
+        assertThat(objectsBehind()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 299_999, 300_001})
+    void anotherLengthThanAnnouncedIsNotStoredThoughTheDigestFits(long announced) {
+        Content honest = Content.of(TestBytes.random(300_000), ZIP);
+        Content dishonest = new Content(announced, honest.sha256(), ZIP, honest.source());
+
+        assertThatThrownBy(() -> store().put(KEY, dishonest)).isInstanceOf(StoreException.Mismatch.class);
         assertThat(objectsBehind()).isZero();
     }
 
@@ -158,11 +169,8 @@ public abstract class ObjectStoreContract {
 
     @Test
     void otherContentUnderTheSameKeyReplacesIt() {
-        Location before = store().put(KEY, Content.of(TestBytes.random(1000), ZIP))
-                .object()
-                .location();
-        Location after =
-                store().put(KEY, Content.of(new byte[] {7}, ZIP)).object().location();
+        Location before = put(TestBytes.random(1000));
+        Location after = put(new byte[] {7});
 
         assertThat(bytesOf(after, ByteRange.ALL)).containsExactly(7);
         if (findsByKey()) {
@@ -181,9 +189,7 @@ public abstract class ObjectStoreContract {
 
     @Test
     void deletingRemovesOnceAndTwiceIsNoFailureUnlessTheStoreRefuses() {
-        Location location = store().put(KEY, Content.of(TestBytes.random(1000), ZIP))
-                .object()
-                .location();
+        Location location = put(TestBytes.random(1000));
         if (!findsByKey()) {
             assertThatThrownBy(() -> store().delete(location)).isInstanceOf(StoreException.Refused.class);
             return;
@@ -211,8 +217,7 @@ public abstract class ObjectStoreContract {
 
     @Test
     void aLinkIsAnAbsoluteAddress() {
-        Location location =
-                store().put(KEY, Content.of(TestBytes.random(10), ZIP)).object().location();
+        Location location = put(TestBytes.random(10));
 
         assertThat(store().link(location, Duration.ofHours(1), "dataset.zip").isAbsolute())
                 .isTrue();
@@ -230,7 +235,11 @@ public abstract class ObjectStoreContract {
         return store().at(new ObjectKey("ann/nothing.zip"));
     }
 
-    protected byte[] bytesOf(Location location, ByteRange range) {
+    private Location put(byte[] bytes) {
+        return store().put(KEY, Content.of(bytes, ZIP)).object().location();
+    }
+
+    private byte[] bytesOf(Location location, ByteRange range) {
         try (InputStream bytes = store().get(location, range)) {
             return bytes.readAllBytes();
         } catch (IOException e) {
