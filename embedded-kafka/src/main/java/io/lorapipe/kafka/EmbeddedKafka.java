@@ -72,13 +72,20 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static Map<String, String> addresses(String broker, String controller) {
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", String.valueOf(NODE_ID),
-                "listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller,
-                "advertised.listeners", "PLAINTEXT://" + broker,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", NODE_ID + "@" + controller);
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(NODE_ID),
+                "listeners",
+                "PLAINTEXT://" + broker + ",CONTROLLER://" + controller,
+                "advertised.listeners",
+                "PLAINTEXT://" + broker,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names",
+                "CONTROLLER",
+                "controller.quorum.voters",
+                NODE_ID + "@" + controller);
     }
 
     /** One broker, little memory, a dead consumer noticed within seconds, offsets kept as long as events. */
@@ -88,7 +95,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20)),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "4"),
-                Map.entry("offsets.retention.minutes", String.valueOf(Duration.ofDays(31).toMinutes())),
+                Map.entry(
+                        "offsets.retention.minutes",
+                        String.valueOf(Duration.ofDays(31).toMinutes())),
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),

@@ -36,7 +36,8 @@ final class AvroDeserializer implements Deserializer<SpecificRecordBase> {
         var fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MAGIC_LENGTH);
         var writer = schemas.findByFingerprint(fingerprint);
         if (writer == null) {
-            throw new SerializationException("No schema has fingerprint %x of a record on %s".formatted(fingerprint, topic));
+            throw new SerializationException(
+                    "No schema has fingerprint %x of a record on %s".formatted(fingerprint, topic));
         }
         var type = SpecificData.get().getClass(writer);
         var model = SpecificData.getForClass(type);

@@ -21,12 +21,19 @@ public record Envelope(UUID id, String type, Instant time, String traceparent) {
 
     Map<String, String> headers(String source) {
         return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", id.toString(),
-                "ce_type", type,
-                "ce_source", "/lorapipe/" + source,
-                "ce_time", time.toString(),
-                Trace.HEADER, traceparent,
-                "content-type", "application/avro");
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_type",
+                type,
+                "ce_source",
+                "/lorapipe/" + source,
+                "ce_time",
+                time.toString(),
+                Trace.HEADER,
+                traceparent,
+                "content-type",
+                "application/avro");
     }
 }

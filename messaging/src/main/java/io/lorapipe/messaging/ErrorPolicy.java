@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.log.LogAccessor;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -16,8 +17,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * What happens to a record whose listener fails: an outage of ours is waited out, however long; what is not
- * understood (unreadable, conflict, defect) goes to the dead-letter topic of this service and holds nothing up.
+ * What happens to a record whose listener fails: an outage of ours is waited out, however long; what is not understood
+ * (unreadable, conflict, defect) goes to the dead-letter topic of this service and holds nothing up.
  */
 final class ErrorPolicy {
 
@@ -62,8 +63,9 @@ final class ErrorPolicy {
     }
 
     private static void logDeadLetter(ConsumerRecord<?, ?> failed, Exception ex) {
-        var cause = ex.getCause() == null ? ex : ex.getCause();
-        LOG.error(() -> "A record was not understood and goes to the dead-letter topic: topic=%s partition=%d offset=%d %s"
-                .formatted(failed.topic(), failed.partition(), failed.offset(), cause));
+        var cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        LOG.error(() ->
+                "A record was not understood and goes to the dead-letter topic: topic=%s partition=%d offset=%d %s"
+                        .formatted(failed.topic(), failed.partition(), failed.offset(), cause));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -85,7 +86,7 @@ public final class MessagingAutoConfiguration {
             KafkaAdmin kafka,
             Contract contract,
             MessagingProperties properties,
-            KafkaListenerEndpointRegistry listeners) {
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
         return new TopicsAtStart(kafka, contract, properties, listeners, deadLetterTopic);
     }
 }

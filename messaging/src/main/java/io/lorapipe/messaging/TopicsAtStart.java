@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -19,7 +20,9 @@ final class TopicsAtStart implements SmartLifecycle {
     private final KafkaAdmin kafka;
     private final Contract contract;
     private final MessagingProperties properties;
-    private final KafkaListenerEndpointRegistry listeners;
+    /** Looked up late: a lifecycle bean that depends on the listeners would start after them. */
+    private final ObjectProvider<KafkaListenerEndpointRegistry> listeners;
+
     private final UnaryOperator<String> deadLetterTopic;
     private volatile boolean running;
 
@@ -27,7 +30,7 @@ final class TopicsAtStart implements SmartLifecycle {
             KafkaAdmin kafka,
             Contract contract,
             MessagingProperties properties,
-            KafkaListenerEndpointRegistry listeners,
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners,
             UnaryOperator<String> deadLetterTopic) {
         this.kafka = kafka;
         this.contract = contract;
@@ -59,7 +62,7 @@ final class TopicsAtStart implements SmartLifecycle {
 
     private Map<String, Map<String, String>> wantedTopics() {
         var topics = new HashMap<>(contract.topics());
-        for (var listener : listeners.getListenerContainers()) {
+        for (var listener : listeners.getObject().getListenerContainers()) {
             var read = listener.getContainerProperties().getTopics();
             for (var topic : read == null ? new String[0] : read) {
                 topics.put(deadLetterTopic.apply(topic), topics.getOrDefault(topic, Map.of()));

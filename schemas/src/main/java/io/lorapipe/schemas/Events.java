@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.message.SchemaStore;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.NullMarked;
 
 /** The schemas that a reader of any topic may meet: today's and every released one. */
@@ -31,12 +32,19 @@ public final class Events {
 
     /** Schemas by the fingerprint that a record's header names. */
     public static SchemaStore schemas() {
+        trustGeneratedClasses();
         var store = new SchemaStore.Cache();
         CURRENT.forEach(schema -> {
             store.addSchema(schema);
             releasedVersions(schema.getName()).forEach(store::addSchema);
         });
         return store;
+    }
+
+    /** Avro reads into no class that it was not told to trust. */
+    private static void trustGeneratedClasses() {
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.DEFAULT, type -> type.getPackage() == Events.class.getPackage()));
     }
 
     /** The released versions of an event, oldest first. */

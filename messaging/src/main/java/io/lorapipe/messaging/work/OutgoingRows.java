@@ -30,8 +30,7 @@ final class OutgoingRows {
 
     UUID insert(UUID trainingId, Outcome outcome) {
         var envelope = publisher.envelope(outcome.event());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into outgoing (id, training_id, topic, type, event, traceparent, created_at)
                         values (:id, :trainingId, :topic, :type, :event, :traceparent, :createdAt)""")
                 .param("id", envelope.id())
@@ -47,16 +46,12 @@ final class OutgoingRows {
 
     /** The events of the same training that are not published yet, up to this one, in their order; locked. */
     List<Outgoing> lockUnpublishedUpTo(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from outgoing
                         where training_id = (select training_id from outgoing where id = :id)
                           and seq <= (select seq from outgoing where id = :id)
                           and published_at is null
-                        order by seq for update""")
-                .param("id", id)
-                .query(OutgoingRows::outgoing)
-                .list();
+                        order by seq for update""").param("id", id).query(OutgoingRows::outgoing).list();
     }
 
     Outgoing get(UUID id) {

@@ -21,11 +21,15 @@ final class TodoRows {
     }
 
     /** One received fact; {@code fence} counts the runs begun for it, only the newest may store an outcome. */
-    record Row(TodoId id, byte[] fact, String traceparent, long fence, @Nullable UUID outcomeId) {}
+    record Row(
+            TodoId id,
+            byte[] fact,
+            String traceparent,
+            long fence,
+            @Nullable UUID outcomeId) {}
 
     void insert(TodoId id, byte[] fact, String traceparent) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into todo (training_id, generation, fact, traceparent, received_at)
                         values (:trainingId, :generation, :fact, :traceparent, :receivedAt) on conflict do nothing""")
                 .param("trainingId", id.trainingId())
@@ -62,8 +66,7 @@ final class TodoRows {
 
     /** Whether the run was the newest and no outcome was stored before. */
     boolean storeOutcome(Row run, UUID outcomeId) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update todo set outcome_id = :outcomeId
                                 where training_id = :trainingId and generation = :generation
                                   and fence = :fence and outcome_id is null""")
@@ -83,8 +86,7 @@ final class TodoRows {
     }
 
     boolean isWanted(Row run) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 select count(*) from todo
                                 where training_id = :trainingId and generation = :generation and fence = :fence
                                   and not exists (select 1 from unwanted where training_id = :trainingId)""")

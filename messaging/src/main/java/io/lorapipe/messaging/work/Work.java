@@ -14,8 +14,8 @@ public interface Work<E extends SpecificRecordBase> {
     boolean contradicts(E known, E received);
 
     /**
-     * Does the work and says what came of it; empty when {@link Run#wanted()} said no. What it throws is an outage or
-     * a defect: it is tried again after a growing pause.
+     * Does the work and says what came of it; empty when {@link Run#wanted()} said no. What it throws is an outage or a
+     * defect: it is tried again after a growing pause.
      */
     Optional<Outcome> perform(E fact, Run run);
 

@@ -21,10 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives a service that has a database its outbox and, where it declares {@link Work}, its durable to-dos. */
 @AutoConfiguration(
-        after = {
-            MessagingAutoConfiguration.class,
-            JdbcClientAutoConfiguration.class,
-            TransactionAutoConfiguration.class
+        after = {MessagingAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class
         },
         before = DbSchedulerAutoConfiguration.class)
 @EnableConfigurationProperties(WorkProperties.class)
@@ -71,8 +68,7 @@ public final class WorkAutoConfiguration {
             TransactionOperations transactions,
             WorkProperties properties,
             Clock clock) {
-        return new Todos<>(
-                work, new TodoRows(jdbc, clock), outgoing, queue, codec, transactions, properties, clock);
+        return new Todos<>(work, new TodoRows(jdbc, clock), outgoing, queue, codec, transactions, properties, clock);
     }
 
     @Bean

@@ -1,0 +1,66 @@
+package io.lorapipe.archive;
+
+import io.lorapipe.images.check.ImageRules;
+import io.lorapipe.images.fetch.FetchRules;
+import java.nio.file.Path;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an operator may change about building archives.
+ *
+ * @param minImages fewest images of a training
+ * @param maxImages most images of a training
+ * @param maxImageSize largest image, in bytes
+ * @param maxPixels largest image, width times height
+ * @param spool directory for images and archives under way; swept at start
+ * @param fetchAllow host:port pairs that image URLs may lead to although they are not public; for development
+ */
+@ConfigurationProperties("lorapipe.archive")
+public record ArchiveProperties(
+        @DefaultValue("6") int minImages,
+        @DefaultValue("12") int maxImages,
+        @DefaultValue("20MB") DataSize maxImageSize,
+        @DefaultValue("50000000") long maxPixels,
+        Path spool,
+        @DefaultValue Set<String> fetchAllow) {
+
+    public ArchiveProperties {
+        require(minImages >= 1, "min-images must be at least 1, not " + minImages);
+        require(maxImages >= minImages, "max-images must not be below min-images, not " + maxImages);
+        require(maxImageSize.toBytes() >= 1, "max-image-size must be at least 1B, not " + maxImageSize);
+        require(maxPixels >= 1, "max-pixels must be at least 1, not " + maxPixels);
+        require(hostsAndPorts(fetchAllow), "fetch-allow must list host:port pairs, not " + fetchAllow);
+        fetchAllow = Set.copyOf(fetchAllow);
+    }
+
+    ImageRules imageRules() {
+        var standard = ImageRules.standard();
+        return new ImageRules(
+                minImages, maxImages, maxImageSize.toBytes(), maxPixels, standard.minSide(), standard.maxAspectRatio());
+    }
+
+    FetchRules fetchRules() {
+        var standard = FetchRules.standard();
+        return new FetchRules(
+                maxImageSize.toBytes(),
+                standard.totalTime(),
+                standard.stallTime(),
+                standard.tries(),
+                standard.pause(),
+                standard.atOnce(),
+                fetchAllow);
+    }
+
+    private static boolean hostsAndPorts(Set<String> pairs) {
+        return pairs.stream().allMatch(pair -> pair.matches(".+:\\d{1,5}"));
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("lorapipe.archive." + rule);
+        }
+    }
+}

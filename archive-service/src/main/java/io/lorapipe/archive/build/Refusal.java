@@ -1,0 +1,62 @@
+package io.lorapipe.archive.build;
+
+import io.lorapipe.images.check.ImageProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why no archive can be built of a request.
+ *
+ * @param culprit what is at fault, by the name the user knows
+ * @param message one sentence: what was found
+ * @param hint one sentence: what to do
+ */
+public record Refusal(Code code, String culprit, String message, String hint) {
+
+    /** The kinds of refusal; named as in the contract. */
+    public enum Code {
+        INVALID_REQUEST,
+        INVALID_IMAGE,
+        INVALID_IMAGE_COUNT,
+        DUPLICATE_IMAGE,
+        IMAGE_UNREACHABLE,
+        FOREIGN_REFERENCE,
+        STORE_REFUSED
+    }
+
+    static Refusal of(Code code, String culprit, String found, String remedy) {
+        return new Refusal(code, culprit, culprit + " " + found + ".", sentence(remedy));
+    }
+
+    /** One refusal that tells every problem; the first decides the code. */
+    static Refusal of(List<ImageProblem> problems) {
+        var found = problems.stream().map(problem -> problem.culprit() + " " + problem.found());
+        var remedies = problems.stream().map(ImageProblem::remedy).distinct();
+        return new Refusal(
+                code(problems.getFirst().code()),
+                problems.stream().map(ImageProblem::culprit).distinct().collect(Collectors.joining(", ")),
+                sentence(found.collect(Collectors.joining("; "))),
+                sentence(remedies.collect(Collectors.joining("; "))));
+    }
+
+    private static Code code(ImageProblem.Code problem) {
+        return switch (problem) {
+            case TOO_FEW_IMAGES, TOO_MANY_IMAGES -> Code.INVALID_IMAGE_COUNT;
+            case DUPLICATE -> Code.DUPLICATE_IMAGE;
+            case UNREADABLE,
+                    EMPTY,
+                    UNSUPPORTED_FORMAT,
+                    ANIMATED,
+                    TRUNCATED,
+                    CORRUPT,
+                    TOO_MANY_BYTES,
+                    TOO_MANY_PIXELS,
+                    TOO_SMALL,
+                    TOO_ELONGATED -> Code.INVALID_IMAGE;
+        };
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+}
