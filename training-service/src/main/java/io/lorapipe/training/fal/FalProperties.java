@@ -1,0 +1,65 @@
+package io.lorapipe.training.fal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where fal.ai is and how it is spoken to.
+ *
+ * @param key secret key of the account; without it every training waits, and says so
+ * @param queueUrl address of the queue
+ * @param platformUrl address of the platform interface, which lists requests
+ * @param jwksUrl address of the keys that sign webhooks
+ * @param webhookUrl our own public address for webhooks; without it attempts are only polled
+ * @param fileHosts hosts that trained files may lie on, subdomains included; the queue's own host is always allowed
+ * @param connectTimeout limit of connecting
+ * @param callTimeout limit of any call from its beginning to the end of its answer
+ */
+@ConfigurationProperties("lorapipe.fal")
+public record FalProperties(
+        @Nullable String key,
+        @DefaultValue("https://queue.fal.run") URI queueUrl,
+        @DefaultValue("https://api.fal.ai") URI platformUrl,
+        @DefaultValue("https://rest.fal.ai/.well-known/jwks.json") URI jwksUrl,
+        @Nullable URI webhookUrl,
+        @DefaultValue("fal.media") List<String> fileHosts,
+        @DefaultValue("10s") Duration connectTimeout,
+        @DefaultValue("30s") Duration callTimeout) {
+
+    public FalProperties {
+        key = key == null || key.isBlank() ? null : key.strip();
+        webhookUrl = webhookUrl == null || webhookUrl.toString().isBlank() ? null : webhookUrl;
+        fileHosts = List.copyOf(fileHosts);
+        requireAddress("queue-url", queueUrl);
+        requireAddress("platform-url", platformUrl);
+        requireAddress("jwks-url", jwksUrl);
+        if (webhookUrl != null) {
+            requireAddress("webhook-url", webhookUrl);
+        }
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("call-timeout", callTimeout);
+    }
+
+    private static void requireAddress(String name, URI url) {
+        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+            throw new IllegalArgumentException(
+                    "lorapipe.fal.%s must be an http or https address, not \"%s\"".formatted(name, url));
+        }
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("lorapipe.fal.%s must be positive, not %s".formatted(name, duration));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FalProperties[key=%s, queueUrl=%s, platformUrl=%s, jwksUrl=%s, webhookUrl=%s, fileHosts=%s]"
+                .formatted(key == null ? "none" : "set", queueUrl, platformUrl, jwksUrl, webhookUrl, fileHosts);
+    }
+}

@@ -1,0 +1,106 @@
+package io.lorapipe.training.fal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lorapipe.presets.Preset;
+import io.lorapipe.training.attempt.Search;
+import io.lorapipe.training.attempt.Witnesses;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** fal.ai's list of requests, and its status of a request. Both lag, and neither proves that nothing was accepted. */
+final class FalWitnesses implements Witnesses {
+
+    /** Their clock is not ours. */
+    private static final Duration BEFORE = Duration.ofMinutes(2);
+    private static final int MOST_PAGES = 100;
+
+    private final FalHttp http;
+    private final FalAddresses addresses;
+
+    FalWitnesses(FalHttp http, FalAddresses addresses) {
+        this.http = http;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Search byLink(Preset preset, UUID attemptId, URI link, Instant since) {
+        var page = addresses.requestsOf(preset)
+                .newBuilder()
+                .addQueryParameter("start", since.minus(BEFORE).toString())
+                .addQueryParameter("expand", "payloads")
+                .addQueryParameter("limit", "100")
+                .build();
+        var found = new HashSet<String>();
+        try {
+            @Nullable HttpUrl next = page;
+            for (var pages = 0; next != null; pages++) {
+                if (pages == MOST_PAGES) {
+                    return new Search.Unavailable("a list without an end");
+                }
+                var answer = http.call(http.request(next).build());
+                if (!answer.isSuccess()) {
+                    return new Search.Unavailable("status " + answer.status());
+                }
+                collect(answer.body(), preset, attemptId, link, found);
+                next = following(page, next, answer.body());
+            }
+        } catch (IOException failed) {
+            return new Search.Unavailable(failed.toString());
+        }
+        return switch (found.size()) {
+            case 0 -> new Search.NotListed();
+            case 1 -> new Search.Found(addresses.request(preset, found.iterator().next()));
+            default -> new Search.Ambiguous(found.size());
+        };
+    }
+
+    @Override
+    public Search byId(Preset preset, String requestId) {
+        if (!FalAddresses.isRequestId(requestId)) {
+            return new Search.NotListed();
+        }
+        var request = addresses.request(preset, requestId);
+        try {
+            var answer = http.call(
+                    http.request(HttpUrl.get(request.status().toString())).build());
+            return answer.isSuccess() && answer.body().has("status")
+                    ? new Search.Found(request)
+                    : new Search.NotListed();
+        } catch (IOException failed) {
+            return new Search.Unavailable(failed.toString());
+        }
+    }
+
+    private static void collect(JsonNode page, Preset preset, UUID attemptId, URI link, HashSet<String> found) {
+        for (var item : page.path("items")) {
+            var requestId = item.path("request_id").asString("");
+            var given = input(item).path(preset.archive().field()).asString("");
+            var matches = given.equals(link.toString()) || given.contains(attemptId.toString());
+            if (matches && FalAddresses.isRequestId(requestId)) {
+                found.add(requestId);
+            }
+        }
+    }
+
+    private static JsonNode input(JsonNode item) {
+        var input = item.path("json_input");
+        return input.isString()
+                ? FalHttp.json(input.asString().getBytes(UTF_8))
+                : input;
+    }
+
+    private static @Nullable HttpUrl following(HttpUrl first, HttpUrl last, JsonNode page) {
+        var cursor = page.path("next_cursor").asString("");
+        return cursor.isEmpty() || cursor.equals(last.queryParameter("cursor"))
+                ? null
+                : first.newBuilder().setQueryParameter("cursor", cursor).build();
+    }
+}

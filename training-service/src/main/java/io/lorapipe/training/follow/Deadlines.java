@@ -1,0 +1,57 @@
+package io.lorapipe.training.follow;
+
+import io.lorapipe.training.attempt.Attempt.Submitted;
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.Sight;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How long an attempt may stand in the provider's queue, and how long it may run. */
+record Deadlines(Pace pace) {
+
+    /** For the provider's own end of the queue to be heard of before ours. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** Why the attempt has taken too long, if it has. */
+    @Nullable Failure passed(Submitted attempt, Sight sight, Instant now) {
+        var began = attempt.seen().runningSince();
+        var queueEnd = attempt.since().plus(pace.queueDeadline()).plus(GRACE);
+        var runEnd = (began == null ? queueEnd : began).plus(pace.runDeadline()).plus(GRACE);
+        return switch (sight) {
+            case Sight.Queued _ -> began == null && now.isAfter(queueEnd) ? queueTimeout() : null;
+            case Sight.Running _, Sight.Unseen _ -> now.isAfter(runEnd) ? runTimeout() : null;
+            case Sight.WithoutResult _ -> now.isAfter(runEnd) ? resultLost() : null;
+            case Sight.Trained _, Sight.Failed _, Sight.Cancelled _ -> null;
+        };
+    }
+
+    private Failure queueTimeout() {
+        return new Failure(
+                Code.QUEUE_TIMEOUT,
+                "the provider's queue",
+                "The provider did not begin within %s, so it is told to stop.".formatted(words(pace.queueDeadline())),
+                "Start the training again later.");
+    }
+
+    private Failure runTimeout() {
+        return new Failure(
+                Code.RUN_TIMEOUT,
+                "the provider",
+                "The provider did not finish within %s, so it is told to stop.".formatted(words(pace.runDeadline())),
+                "Start the training again, with fewer steps where that helps.");
+    }
+
+    private static Failure resultLost() {
+        return new Failure(
+                Code.WEIGHTS_LOST,
+                "the provider",
+                "The provider says that it finished, but does not hand out the result.",
+                "Ask the provider about this request, or train again.");
+    }
+
+    private static String words(Duration duration) {
+        return duration.toHours() > 1 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
+    }
+}

@@ -1,0 +1,129 @@
+package io.lorapipe.training.follow;
+
+import io.lorapipe.presets.Preset;
+import io.lorapipe.presets.PresetSearch;
+import io.lorapipe.presets.Presets;
+import io.lorapipe.training.attempt.Attempt.Submitted;
+import io.lorapipe.training.attempt.CancelAnswer;
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.Sight;
+import io.lorapipe.training.attempt.Trainer;
+import io.lorapipe.training.run.Decision;
+import io.lorapipe.training.run.Ending;
+import io.lorapipe.training.run.Training;
+import io.lorapipe.training.run.Trainings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** Looks at an attempt that the provider has; also after its training ended, so that no result is lost. */
+final class Observer {
+
+    private final Trainings trainings;
+    private final Trainer trainer;
+    private final Pace pace;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Observer(Trainings trainings, Trainer trainer, Pace pace, Clock clock, RandomGenerator random) {
+        this.trainings = trainings;
+        this.trainer = trainer;
+        this.pace = pace;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Instant look(Training training, Submitted submitted) {
+        if (submitted.seen().cancelAskedAt() == null && isUnwanted(training)) {
+            return cancel(training, submitted, Ending.cancelled("Cancelled; the provider was told to stop.", now()));
+        }
+        var sight = trainer.look(submitted.remote(), preset(training));
+        var decided = trainings.decide(training.id(), it -> it.attempt() instanceof Submitted current
+                        && current.attemptId().equals(submitted.attemptId())
+                ? seen(it, current, sight)
+                : it.kept());
+        if (!(decided.training().attempt() instanceof Submitted)) {
+            return now();
+        }
+        var overdue = new Deadlines(pace).passed(submitted, sight, now());
+        if (overdue != null && training.goesOn()) {
+            trainings.decide(training.id(), it -> it.ended(Ending.failed(overdue, now())));
+            return now();
+        }
+        return next(training, submitted);
+    }
+
+    /** What is found after its training failed for want of an answer is followed, for it is paid. */
+    private static boolean isUnwanted(Training training) {
+        var ending = training.ending();
+        var failure = ending == null ? null : ending.failure();
+        var tooLate = failure != null && (failure.code() == Code.QUEUE_TIMEOUT || failure.code() == Code.RUN_TIMEOUT);
+        return tooLate || training.facts().cancelAsked() != null;
+    }
+
+    /** Asks the provider to stop; unless it had ended before, a training that goes on ends with that. */
+    private Instant cancel(Training training, Submitted submitted, Ending ending) {
+        var answer = trainer.cancel(submitted.remote());
+        var now = now();
+        trainings.decide(training.id(), it -> {
+            if (!(it.attempt() instanceof Submitted current)) {
+                return it.kept();
+            }
+            var asked = it.with(current.saw(current.seen().cancelAsked(now)));
+            return switch (answer) {
+                case ACCEPTED, NOT_FOUND -> asked.ended(ending);
+                case ALREADY_COMPLETED -> asked.kept();
+                case UNANSWERED -> it.kept();
+            };
+        });
+        return answer == CancelAnswer.UNANSWERED ? next(training, submitted) : now;
+    }
+
+    private Decision seen(Training training, Submitted current, Sight sight) {
+        var now = now();
+        return switch (sight) {
+            case Sight.Queued queued -> training.showing(Reports.queued(current, queued.ahead()), now);
+            case Sight.Running running -> new LogReading(current, running.log(), now).into(training);
+            case Sight.Trained trained -> {
+                var securing = current.trained(trained.files(), now);
+                yield new LogReading(current, trained.log(), now)
+                        .into(training)
+                        .then(it -> it.with(securing).showing(Reports.securing(securing), now));
+            }
+            case Sight.Failed failed ->
+                training.with(current.failed(failed.failure(), now)).ended(Ending.failed(failed.failure(), now));
+            case Sight.Cancelled _ ->
+                training.with(current.cancelled(now))
+                        .ended(Ending.cancelled("The provider says that it was cancelled.", now));
+            case Sight.WithoutResult _, Sight.Unseen _ -> unseen(training, current, now);
+        };
+    }
+
+    /** Not being able to look never ends a training that goes on; what nobody waits for is given up in the end. */
+    private Decision unseen(Training training, Submitted current, Instant now) {
+        if (training.goesOn() || current.since().plus(pace.observation()).isAfter(now)) {
+            return training.kept();
+        }
+        var gone = new Failure(Code.RUN_TIMEOUT, null, "The provider never told how this attempt ended.", null);
+        return training.with(current.failed(gone, now)).kept();
+    }
+
+    private Instant next(Training training, Submitted submitted) {
+        var now = now();
+        return training.goesOn() ? pace.nextLook(submitted.since(), now, random) : now.plus(pace.longestPoll());
+    }
+
+    static Preset preset(Training training) {
+        var request = Objects.requireNonNull(training.facts().request());
+        return switch (Presets.find(request.preset())) {
+            case PresetSearch.Found found -> found.preset();
+            case PresetSearch.Unknown unknown -> throw new IllegalStateException(unknown.sentence());
+        };
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

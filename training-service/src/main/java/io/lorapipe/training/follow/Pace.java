@@ -1,0 +1,58 @@
+package io.lorapipe.training.follow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often and how long.
+ *
+ * @param firstPoll pause between two looks at the beginning; grows with the age of what is looked at
+ * @param longestPoll limit of that pause
+ * @param sendWithin a sender that has not begun to write by then gives up
+ * @param queueDeadline how long an attempt may stand in the provider's queue
+ * @param runDeadline how long an attempt may run
+ * @param requestPatience how long an archive or a stop waits for its request
+ * @param secureWithin how long the weights are tried to be fetched
+ */
+public record Pace(
+        Duration firstPoll,
+        Duration longestPoll,
+        Duration sendWithin,
+        Duration queueDeadline,
+        Duration runDeadline,
+        Duration requestPatience,
+        Duration secureWithin,
+        UnknownPolicy whenUnknown) {
+
+    private static final int LINK_TRIES = 5;
+    private static final double JITTER = 0.2;
+
+    /** When to look again at something that is in its state since then. */
+    Instant nextLook(Instant since, Instant now, RandomGenerator random) {
+        var age = Duration.between(since, now);
+        var pause = firstPoll.plus(age.isNegative() ? Duration.ZERO : age.dividedBy(20));
+        var capped = pause.compareTo(longestPoll) < 0 ? pause : longestPoll;
+        return now.plusMillis((long) (capped.toMillis() * (1 + JITTER * (random.nextDouble() - 0.5))));
+    }
+
+    /** When to try again what failed so many times. */
+    Instant nextTry(int setbacks, Instant now) {
+        var pause = firstPoll.multipliedBy(1L << Math.min(setbacks, 10));
+        return now.plus(pause.compareTo(longestPoll) < 0 ? pause : longestPoll);
+    }
+
+    /** How long a link given to the provider must live. */
+    Duration linkLife() {
+        return queueDeadline.plus(runDeadline).plusHours(1);
+    }
+
+    boolean isLastLinkTry(int setbacks) {
+        return setbacks + 1 >= LINK_TRIES;
+    }
+
+    /** How long an attempt is observed after its training ended. */
+    Duration observation() {
+        return queueDeadline.plus(runDeadline).plus(whenUnknown.after()).plusDays(1);
+    }
+}

@@ -1,0 +1,164 @@
+package io.lorapipe.training.follow;
+
+import io.lorapipe.presets.PresetSearch;
+import io.lorapipe.presets.Presets;
+import io.lorapipe.presets.ValidatedInput;
+import io.lorapipe.presets.Validation;
+import io.lorapipe.training.attempt.Attempt;
+import io.lorapipe.training.attempt.Order;
+import io.lorapipe.training.attempt.Trainer;
+import io.lorapipe.training.follow.Delivery.Handover;
+import io.lorapipe.training.follow.Slots.Turn;
+import io.lorapipe.training.run.Decision;
+import io.lorapipe.training.run.Ending;
+import io.lorapipe.training.run.Training;
+import io.lorapipe.training.run.TrainingRequest;
+import io.lorapipe.training.run.Trainings;
+import io.lorapipe.training.run.Upload;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Sends an attempt when it is its turn: the archive is tried out first, and nothing leaves before that is committed. */
+final class Sender {
+
+    private final Trainings trainings;
+    private final Slots slots;
+    private final Delivery delivery;
+    private final Trainer trainer;
+    private final Answers answers;
+    private final Pace pace;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+
+    Sender(
+            Trainings trainings,
+            Slots slots,
+            Delivery delivery,
+            Trainer trainer,
+            Answers answers,
+            Pace pace,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.trainings = trainings;
+        this.slots = slots;
+        this.delivery = delivery;
+        this.trainer = trainer;
+        this.answers = answers;
+        this.pace = pace;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether this process is just sending the attempt. */
+    boolean isSending(UUID attemptId) {
+        return underWay.contains(attemptId);
+    }
+
+    /** Sends it if it may; when to come again. */
+    Instant tryToSend(Training training, Attempt.Waiting waiting) {
+        var now = clock.instant();
+        if (waiting.notBefore().isAfter(now)) {
+            return waiting.notBefore();
+        }
+        return switch (slots.look(waiting.attemptId(), now)) {
+            case Turn.Now _ -> prepareAndSend(training, waiting);
+            case Turn.Behind behind -> {
+                var next = pace.nextTry(0, now);
+                show(training, waiting, it -> it.showing(Reports.ourTurn(it, waiting, behind.ahead(), next), now));
+                yield next;
+            }
+            case Turn.Paused paused -> {
+                show(
+                        training,
+                        waiting,
+                        it -> it.showing(Reports.paused(it, paused.why(), paused.since(), paused.until()), now));
+                yield paused.until();
+            }
+        };
+    }
+
+    private Instant prepareAndSend(Training training, Attempt.Waiting waiting) {
+        var upload = Objects.requireNonNull(training.facts().upload());
+        return switch (delivery.prepare(upload.archive(), waiting.attemptId(), pace.linkLife())) {
+            case Handover.Ready ready -> {
+                send(training, waiting, upload, ready.link());
+                yield clock.instant();
+            }
+            case Handover.Never never -> {
+                show(training, waiting, it -> it.ended(Ending.failed(never.failure(), clock.instant())));
+                yield clock.instant();
+            }
+            case Handover.NotYet notYet -> later(training, waiting, notYet);
+        };
+    }
+
+    private Instant later(Training training, Attempt.Waiting waiting, Handover.NotYet notYet) {
+        var now = clock.instant();
+        var next = pace.nextTry(waiting.setbacks(), now);
+        show(
+                training,
+                waiting,
+                it -> pace.isLastLinkTry(waiting.setbacks())
+                        ? it.ended(Ending.failed(notYet.failure(), now))
+                        : it.with(waiting.setBack(next))
+                                .showing(Reports.linkRetried(it, waiting, notYet.failure(), next), now));
+        return next;
+    }
+
+    private void send(Training training, Attempt.Waiting waiting, Upload upload, URI link) {
+        var begun = nanoTime.getAsLong();
+        var sending = waiting.sending(link, clock.instant());
+        underWay.add(sending.attemptId());
+        try {
+            var decided = show(training, waiting, it -> switch (slots.claim(waiting.attemptId(), sending.since())) {
+                case Turn.Now _ -> it.with(sending).showing(Reports.sending(sending), sending.since());
+                case Turn.Behind _, Turn.Paused _ -> it.kept();
+            });
+            if (decided.training().attempt() == sending) {
+                var request = Objects.requireNonNull(training.facts().request());
+                var order = order(request, sending, () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
+                answers.take(training.id(), sending, trainer.submit(order));
+            }
+        } finally {
+            underWay.remove(sending.attemptId());
+        }
+    }
+
+    private Order order(TrainingRequest request, Attempt.Sending sending, BooleanSupplier mayBegin) {
+        var input = valid(request);
+        return new Order(
+                sending.attemptId(),
+                input.preset(),
+                sending.link(),
+                input.body(sending.link()),
+                pace.queueDeadline(),
+                mayBegin);
+    }
+
+    /** It was valid when it was requested. */
+    private static ValidatedInput valid(TrainingRequest request) {
+        if (Presets.find(request.preset()) instanceof PresetSearch.Found found
+                && found.preset().validate(request.parameters(), Optional.ofNullable(request.triggerWord()))
+                        instanceof Validation.Valid valid) {
+            return valid.input();
+        }
+        throw new IllegalStateException("The preset of a training that was accepted is no longer valid");
+    }
+
+    /** Decides only while nobody else brought the attempt anywhere, and nobody ended the training. */
+    private Decision show(
+            Training training, Attempt.Waiting waiting, Function<Training, Decision> decide) {
+        return trainings.decide(
+                training.id(), it -> it.goesOn() && waiting.equals(it.attempt()) ? decide.apply(it) : it.kept());
+    }
+}

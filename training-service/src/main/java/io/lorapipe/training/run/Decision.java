@@ -1,0 +1,41 @@
+package io.lorapipe.training.run;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about a training, under its lock.
+ *
+ * @param training as it is from now on
+ * @param news what others are told of it, in order
+ * @param wakes whether its follower is to look at it at once
+ * @param objection what was heard contradicts what is known, and is not accepted: why
+ */
+public record Decision(
+        Training training, List<News> news, boolean wakes, @Nullable String objection) {
+
+    public Decision {
+        news = List.copyOf(news);
+    }
+
+    /** Goes on deciding with what was decided so far. */
+    public Decision then(Function<Training, Decision> more) {
+        var next = more.apply(training);
+        return new Decision(
+                next.training,
+                Stream.concat(news.stream(), next.news.stream()).toList(),
+                wakes || next.wakes,
+                objection == null ? next.objection : objection);
+    }
+
+    /** The follower is to look at once. */
+    public Decision waking() {
+        return new Decision(training, news, true, objection);
+    }
+
+    static Decision objected(Training training, String why) {
+        return new Decision(training, List.of(), false, why);
+    }
+}

@@ -1,0 +1,123 @@
+package io.lorapipe.training.run;
+
+import io.lorapipe.training.attempt.Attempt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training: what it was told, its attempts, what was shown of it and how it ended.
+ *
+ * @param characterId null while nothing but a cancel is known of it
+ * @param shownAt when {@code shown} was published
+ * @param since when it was first heard of
+ */
+public record Training(
+        UUID id,
+        String userId,
+        @Nullable String characterId,
+        Facts facts,
+        List<Attempt> attempts,
+        @Nullable Report shown,
+        @Nullable Instant shownAt,
+        @Nullable Ending ending,
+        Instant since) {
+
+    /** A waiting training is spoken of again this often, so that nobody takes it for lost. */
+    private static final Duration SPOKEN_OF_EVERY = Duration.ofMinutes(5);
+
+    public static Training firstHeardOf(UUID id, String userId, @Nullable String characterId, Instant now) {
+        return new Training(id, userId, characterId, Facts.NONE, List.of(), null, null, null, now);
+    }
+
+    public Training {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The last attempt. */
+    public @Nullable Attempt attempt() {
+        return attempts.isEmpty() ? null : attempts.getLast();
+    }
+
+    /** Whether it has not ended. */
+    public boolean goesOn() {
+        return ending == null;
+    }
+
+    /** Whether an attempt may have reached a provider. */
+    public boolean hasBegun() {
+        return begunAttempts() > 0;
+    }
+
+    /** How many attempts may have reached a provider. */
+    public int begunAttempts() {
+        return (int) attempts.stream().filter(Attempt::isBegun).count();
+    }
+
+    /** The provider's id of an attempt, where it is known. */
+    public static @Nullable String requestId(@Nullable Attempt attempt) {
+        var remote =
+                switch (attempt) {
+                    case Attempt.Submitted it -> it.remote();
+                    case Attempt.Securing it -> it.remote();
+                    case Attempt.Completed it -> it.remote();
+                    case Attempt.Failed it -> it.remote();
+                    case Attempt.Cancelled it -> it.remote();
+                    case Attempt.Waiting _, Attempt.Sending _, Attempt.Unknown _ -> null;
+                    case Attempt.Rejected _, Attempt.Withdrawn _, Attempt.Lost _ -> null;
+                    case null -> null;
+                };
+        return remote == null ? null : remote.requestId();
+    }
+
+    public Training with(Facts told) {
+        return new Training(id, userId, characterId, told, attempts, shown, shownAt, ending, since);
+    }
+
+    /** With an attempt in its next state, or with another attempt. */
+    public Training with(Attempt next) {
+        var others = attempts.stream().filter(it -> it.number() != next.number());
+        var all = Stream.concat(others, Stream.of(next))
+                .sorted(Comparator.comparingInt(Attempt::number))
+                .toList();
+        return new Training(id, userId, characterId, facts, all, shown, shownAt, ending, since);
+    }
+
+    Training ofOwner(String user, String character) {
+        return new Training(id, user, character, facts, attempts, shown, shownAt, ending, since);
+    }
+
+    /** Leaves it as it is. */
+    public Decision kept() {
+        return new Decision(this, List.of(), false, null);
+    }
+
+    /** Says that the provider accepted its attempt. */
+    public Decision submitted(Attempt.Submitted accepted) {
+        return new Decision(with(accepted), List.of(new News.Submitted(accepted)), false, null);
+    }
+
+    /** Shows how far it is, unless that is known already or it has ended. */
+    public Decision showing(Report report, Instant now) {
+        var spokenOf = shownAt != null && shownAt.plus(SPOKEN_OF_EVERY).isAfter(now);
+        if (ending != null || spokenOf && !report.isNewsAfter(shown)) {
+            return kept();
+        }
+        var next = new Training(id, userId, characterId, facts, attempts, report, now, null, since);
+        return new Decision(next, List.of(new News.Progressed(report, now)), false, null);
+    }
+
+    /** Ends it, unless it has ended: the first end stays. */
+    public Decision ended(Ending end) {
+        if (ending != null) {
+            return kept();
+        }
+        var settled = attempt() instanceof Attempt.Waiting waiting ? with(waiting.withdrawn(end.at())) : this;
+        var next = new Training(id, userId, characterId, facts, settled.attempts, shown, shownAt, end, since);
+        return new Decision(next, List.of(new News.Ended(end)), false, null);
+    }
+}

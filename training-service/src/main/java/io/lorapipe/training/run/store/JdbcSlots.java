@@ -1,0 +1,186 @@
+package io.lorapipe.training.run.store;
+
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.follow.Slots;
+import io.lorapipe.training.follow.Turns;
+import io.lorapipe.training.follow.Turns.Waiter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Admission counted in the database: every instance sees the same slots, turns and pauses. */
+public final class JdbcSlots implements Slots {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSlots.class);
+    private static final int MOST_DOUBLINGS = 12;
+
+    private final JdbcClient jdbc;
+    private final String provider;
+    private final Limits limits;
+    private final Clock clock;
+
+    /**
+     * How many, and how long.
+     *
+     * @param inFlight attempts at the provider at once
+     * @param unknownCounts how long an unanswered attempt keeps its slot
+     * @param firstPause of the provider; doubles up to the longest
+     */
+    public record Limits(int inFlight, Duration unknownCounts, Duration firstPause, Duration longestPause) {
+
+        Duration pause(int before) {
+            var pause = firstPause.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+            return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        }
+    }
+
+    private record Provider(@Nullable Failure why, @Nullable Instant since, @Nullable Instant until, int pauses) {}
+
+    public JdbcSlots(JdbcClient jdbc, String provider, Limits limits, Clock clock) {
+        this.jdbc = jdbc;
+        this.provider = provider;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Turn look(UUID attemptId, Instant now) {
+        return turn(attemptId, read("").orElse(new Provider(null, null, null, 0)), now);
+    }
+
+    @Override
+    public Turn claim(UUID attemptId, Instant now) {
+        return turn(attemptId, lock(), now);
+    }
+
+    private Turn turn(UUID attemptId, Provider at, Instant now) {
+        var inFlight = inFlight(now);
+        var taken = inFlight.values().stream().mapToLong(Long::longValue).sum();
+        if (at.why() != null && at.since() != null && at.until() != null) {
+            var isProbe = !now.isBefore(at.until()) && sending() == 0 && ahead(attemptId, inFlight, now) == 0;
+            return isProbe
+                    ? new Turn.Now()
+                    : new Turn.Paused(at.why(), at.since(), later(at.until(), now.plus(limits.firstPause())));
+        }
+        var ahead = ahead(attemptId, inFlight, now);
+        return taken + ahead < limits.inFlight() ? new Turn.Now() : new Turn.Behind(ahead);
+    }
+
+    private int ahead(UUID attemptId, Map<String, Long> inFlight, Instant now) {
+        return Turns.ahead(Turns.inTurn(waiting(now), inFlight, now).stream(), attemptId);
+    }
+
+    @Override
+    public void pause(Failure why, @Nullable Duration retryAfter, Instant now) {
+        var at = lock();
+        var own = limits.pause(at.pauses());
+        var until = now.plus(retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter);
+        jdbc.sql(
+                        """
+                        update provider set paused_why = :why, paused_since = coalesce(paused_since, :now),
+                            paused_until = :until, pauses = pauses + 1 where name = :name""")
+                .param("why", Json.write(why))
+                .param("now", TrainingRows.utc(now))
+                .param("until", TrainingRows.utc(until))
+                .param("name", provider)
+                .update();
+        if (at.why() == null) {
+            LOG.atWarn().addKeyValue("provider", provider).addKeyValue("until", until).log(why.message());
+        }
+    }
+
+    @Override
+    public void resume() {
+        var resumed = jdbc.sql(
+                        """
+                        update provider set paused_why = null, paused_since = null, paused_until = null, pauses = 0
+                        where name = :name and (paused_why is not null or pauses > 0)""")
+                .param("name", provider)
+                .update();
+        if (resumed > 0) {
+            LOG.atInfo().addKeyValue("provider", provider).log("The provider takes requests again");
+        }
+    }
+
+    /** The training whose turn comes next, to be woken. */
+    Optional<UUID> nextInTurn() {
+        var now = clock.instant();
+        return Turns.inTurn(waiting(now), inFlight(now), now).stream()
+                .map(Waiter::trainingId)
+                .findFirst();
+    }
+
+    private Provider lock() {
+        jdbc.sql("insert into provider (name) values (:name) on conflict do nothing")
+                .param("name", provider)
+                .update();
+        return read(" for update").orElseThrow();
+    }
+
+    private Optional<Provider> read(String forUpdate) {
+        return jdbc.sql("select * from provider where name = :name" + forUpdate)
+                .param("name", provider)
+                .query(JdbcSlots::provider)
+                .optional();
+    }
+
+    private Map<String, Long> inFlight(Instant now) {
+        var byUser = new HashMap<String, Long>();
+        jdbc.sql(
+                        """
+                        select t.user_id, count(*) as taken from attempt a join training t on t.training_id = a.training_id
+                        where a.state in ('Sending', 'Submitted') or a.state = 'Unknown' and a.since > :unknownSince
+                        group by t.user_id""")
+                .param("unknownSince", TrainingRows.utc(now.minus(limits.unknownCounts())))
+                .query(row -> {
+                    byUser.put(row.getString("user_id"), row.getLong("taken"));
+                });
+        return byUser;
+    }
+
+    private long sending() {
+        return jdbc.sql("select count(*) from attempt where state = 'Sending'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Who waits for a link that works holds nobody up. */
+    private List<Waiter> waiting(Instant now) {
+        return jdbc.sql(
+                        """
+                        select a.training_id, a.attempt_id, t.user_id, a.since
+                        from attempt a join training t on t.training_id = a.training_id
+                        where a.state = 'Waiting' and a.not_before <= :now""")
+                .param("now", TrainingRows.utc(now))
+                .query((row, number) -> new Waiter(
+                        row.getObject("training_id", UUID.class),
+                        row.getObject("attempt_id", UUID.class),
+                        row.getString("user_id"),
+                        Objects.requireNonNull(TrainingRows.instant(row, "since"))))
+                .list();
+    }
+
+    private static Provider provider(ResultSet row, int number) throws SQLException {
+        return new Provider(
+                Json.read(Failure.class, row.getString("paused_why")),
+                TrainingRows.instant(row, "paused_since"),
+                TrainingRows.instant(row, "paused_until"),
+                row.getInt("pauses"));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
