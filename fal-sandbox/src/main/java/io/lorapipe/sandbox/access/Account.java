@@ -1,9 +1,6 @@
 package io.lorapipe.sandbox.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.lorapipe.sandbox.digest.Sha256;
 
 /**
  * Who a key belongs to; the key itself is kept nowhere.
@@ -12,13 +9,10 @@ import java.util.HexFormat;
  */
 public record Account(String id) {
 
+    private static final int DIGITS = 16;
+
     /** The account of a key as it stands in {@code Authorization: Key <key>}. */
     public static Account ofKey(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return new Account("sandbox_" + HexFormat.of().formatHex(digest, 0, 8));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java has SHA-256", ex);
-        }
+        return new Account("sandbox_" + Sha256.hex(key).substring(0, DIGITS));
     }
 }

@@ -23,7 +23,7 @@ public final class Webhooks implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
 
     private static final Duration FIRST_LIMIT = Duration.ofSeconds(15);
-    private static final Duration LATER_LIMIT = Duration.ofSeconds(120);
+    private static final Duration LATER_LIMIT = Duration.ofMinutes(2);
     private static final int LAST_RETRY = 31;
     private static final int LONGEST_PAUSE_SECONDS = 600;
 
@@ -64,7 +64,8 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void schedule(FalRequest request, int retry) {
-        timer.schedule(() -> senders.execute(() -> deliver(request, retry)), pauseSeconds(retry), TimeUnit.SECONDS);
+        var _ = timer.schedule(
+                () -> senders.execute(() -> deliver(request, retry)), pauseSeconds(retry), TimeUnit.SECONDS);
     }
 
     /** 0, 1, 2, 4, ... seconds. */

@@ -1,7 +1,6 @@
 package io.lorapipe.sandbox.queue.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,11 +21,10 @@ public final class DataDirectory implements AutoCloseable {
             Files.createDirectories(path);
             lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException ex) {
-            throw new UncheckedIOException("Cannot write to " + path + "; name another directory with --data", ex);
+            throw new DirectoryUnusable("The sandbox cannot write to " + path, ex);
         }
         if (lock() == null) {
-            throw new IllegalStateException(
-                    "Another sandbox uses " + path + "; stop it or name another directory with --data");
+            throw new DirectoryUnusable("Another sandbox uses " + path, null);
         }
     }
 
@@ -46,7 +44,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException ex) {
             return null;
         } catch (IOException ex) {
-            throw new UncheckedIOException("Cannot lock " + path, ex);
+            throw new DirectoryUnusable("The sandbox cannot lock " + path, ex);
         }
     }
 }

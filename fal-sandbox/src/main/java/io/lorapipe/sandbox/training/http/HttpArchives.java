@@ -1,12 +1,11 @@
 package io.lorapipe.sandbox.training.http;
 
+import io.lorapipe.sandbox.digest.Sha256;
 import io.lorapipe.sandbox.training.Archives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,14 +58,12 @@ public final class HttpArchives implements Archives {
                         .log("An archive was answered with {}", response.code());
                 return Optional.empty();
             }
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.begin();
             try (var bytes = new DigestInputStream(response.body().byteStream(), digest);
                     var file = Files.newOutputStream(into)) {
                 bytes.transferTo(file);
             }
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java has SHA-256", ex);
         }
     }
 

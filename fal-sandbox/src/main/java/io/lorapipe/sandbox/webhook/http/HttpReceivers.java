@@ -4,6 +4,7 @@ import io.lorapipe.sandbox.webhook.Reply;
 import io.lorapipe.sandbox.webhook.WebhookMessage;
 import io.lorapipe.sandbox.webhook.WebhookReceivers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -33,7 +34,7 @@ public final class HttpReceivers implements WebhookReceivers {
                 .header("X-Fal-Webhook-User-Id", message.userId())
                 .header("X-Fal-Webhook-Timestamp", Long.toString(message.timestamp()))
                 .header("X-Fal-Webhook-Signature", message.signature())
-                .post(RequestBody.create(message.body(), JSON))
+                .post(RequestBody.create(message.body().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
         var limited = http.newBuilder().callTimeout(atMost).readTimeout(atMost).build();
         try (var response = limited.newCall(request).execute()) {

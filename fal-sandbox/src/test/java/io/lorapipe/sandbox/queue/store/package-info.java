@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.sandbox.queue.store;
+
+import org.jspecify.annotations.NullMarked;

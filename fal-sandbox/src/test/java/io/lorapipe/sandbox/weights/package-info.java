@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.sandbox.weights;
+
+import org.jspecify.annotations.NullMarked;
