@@ -1,0 +1,19 @@
+package io.lorapipe.upload.delivery;
+
+import io.lorapipe.store.Location;
+
+/** What came of a delivery. */
+public sealed interface DeliveryResult {
+
+    /** The archive lies in the delivery store, verified. */
+    record Delivered(Location location) implements DeliveryResult {}
+
+    /** The staged archive is gone, and it was not delivered before. */
+    record Lost() implements DeliveryResult {}
+
+    /** The delivery store will not take it; {@code why} is one sentence for the user. */
+    record Refused(String why) implements DeliveryResult {}
+
+    /** Nobody wants it any more. */
+    record Abandoned() implements DeliveryResult {}
+}

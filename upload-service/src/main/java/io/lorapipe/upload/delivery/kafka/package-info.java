@@ -1,0 +1,5 @@
+/** Delivering archives, as Kafka sees it. */
+@NullMarked
+package io.lorapipe.upload.delivery.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Deliveries in SQL. */
+@NullMarked
+package io.lorapipe.upload.delivery.store;
+
+import org.jspecify.annotations.NullMarked;

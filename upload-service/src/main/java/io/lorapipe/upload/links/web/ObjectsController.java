@@ -1,0 +1,67 @@
+package io.lorapipe.upload.links.web;
+
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.StoredObject;
+import io.lorapipe.store.local.LinkCheck.Expired;
+import io.lorapipe.store.local.LinkCheck.Forged;
+import io.lorapipe.store.local.LinkCheck.Valid;
+import io.lorapipe.store.local.LocalLinks;
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.roles.Stores;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the links of the local store lead to; whoever has an unexpired link may read, and nobody else. */
+@RestController
+class ObjectsController {
+
+    private final ObjectStore local;
+    private final Optional<LocalLinks> links;
+
+    ObjectsController(Stores stores) {
+        this.local = stores.in(StoreRole.STAGING);
+        this.links = stores.localLinks();
+    }
+
+    @GetMapping(LocalLinks.PATH + "{*key}")
+    ResponseEntity<Resource> object(
+            @PathVariable String key,
+            @RequestParam @Nullable String expires,
+            @RequestParam @Nullable String name,
+            @RequestParam @Nullable String signature) {
+        var check = links.map(local -> local.verify(key.substring(1), expires, name, signature))
+                .orElseGet(Forged::new);
+        return switch (check) {
+            case Valid valid ->
+                local.head(local.at(valid.key()))
+                        .map(object -> download(object, valid.name()))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The object is gone."));
+            case Expired(var at) ->
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link expired at " + at + ".");
+            case Forged() ->
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link was not made by this store.");
+        };
+    }
+
+    private ResponseEntity<Resource> download(StoredObject object, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(object.contentType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .eTag(object.sha256() == null ? null : "\"" + object.sha256() + "\"")
+                .lastModified(object.modified())
+                .body(new StoredResource(local, object));
+    }
+}

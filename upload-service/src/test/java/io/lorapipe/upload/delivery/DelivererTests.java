@@ -1,0 +1,179 @@
+package io.lorapipe.upload.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lorapipe.store.Content;
+import io.lorapipe.store.Location;
+import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.StoreException;
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.roles.Stores;
+import io.lorapipe.store.testing.InMemoryStore;
+import io.lorapipe.store.testing.ThrottledStore;
+import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
+import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
+import io.lorapipe.upload.delivery.DeliveryResult.Lost;
+import io.lorapipe.upload.delivery.DeliveryResult.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DelivererTests {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final ObjectStore staging = new InMemoryStore("staging");
+    private final ObjectStore delivery = new InMemoryStore("delivery");
+    private final List<Long> counts = new ArrayList<>();
+
+    @Test
+    void anArchiveIsCopiedToTheDeliveryStore() {
+        var archive = staged(MEGABYTE);
+
+        var result = deliverTo(delivery, archive);
+
+        assertThat(result).isInstanceOfSatisfying(Delivered.class, delivered -> {
+            assertThat(delivered.location().store()).isEqualTo("delivery");
+            assertThat(delivery.head(delivered.location()).orElseThrow().sha256())
+                    .isEqualTo(archive.sha256());
+        });
+    }
+
+    @Test
+    void aLargeArchiveIntoASlowStoreIsReportedByBytesOnTheWay() {
+        var slow = new ThrottledStore(delivery, 4 * MEGABYTE);
+
+        deliverTo(slow, staged(16 * MEGABYTE));
+
+        assertThat(counts)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .hasSizeGreaterThanOrEqualTo(5)
+                .endsWith(16L * MEGABYTE);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotSentAgain() {
+        var archive = staged(MEGABYTE);
+        var deliveries = new InMemoryDeliveries();
+        var unreachableSource = new Staged(
+                "ada",
+                new Location("gone", archive.location().key(), null),
+                MEGABYTE,
+                archive.sha256(),
+                "application/zip");
+        deliverer(delivery, deliveries).deliver(archive, progress(), () -> true);
+
+        var again = deliverer(delivery, deliveries).deliver(unreachableSource, progress(), () -> true);
+
+        assertThat(again).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void oneStoreInBothRolesKeepsTheObjectInPlace() {
+        var archive = staged(MEGABYTE);
+
+        var result = new Deliverer(Stores.of(staging), staging, new InMemoryDeliveries(), Duration.ofMillis(100))
+                .deliver(archive, progress(), () -> true);
+
+        assertThat(result).isEqualTo(new Delivered(archive.location()));
+    }
+
+    @Test
+    void anArchiveThatIsGoneIsLost() {
+        var archive = staged(MEGABYTE);
+        staging.delete(archive.location());
+
+        assertThat(deliverTo(delivery, archive)).isEqualTo(new Lost());
+    }
+
+    @Test
+    void aCancelledTrainingIsNotUploaded() {
+        var archive = staged(MEGABYTE);
+
+        var result = deliverer(delivery, new InMemoryDeliveries()).deliver(archive, progress(), () -> false);
+
+        assertThat(result).isEqualTo(new Abandoned());
+        assertThat(delivery.head(delivery.at(archive.location().key()))).isEmpty();
+    }
+
+    @Test
+    void anotherUsersArchiveIsRefused() {
+        var archive = staged(MEGABYTE);
+        var foreign = new Staged("eve", archive.location(), archive.size(), archive.sha256(), archive.contentType());
+
+        assertThat(deliverTo(delivery, foreign)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void anOutageOfTheStoreIsThrownToBeTriedAgain() {
+        var archive = staged(MEGABYTE);
+        var cut = new DeliveryProgressAdapter() {
+            @Override
+            public void uploaded(long bytes, long total) {
+                throw new StoreException.Unavailable("The store is away.", null);
+            }
+        };
+
+        assertThatThrownBy(() -> deliverer(delivery, new InMemoryDeliveries()).deliver(archive, cut, () -> true))
+                .isInstanceOf(StoreException.Unavailable.class);
+    }
+
+    private DeliveryResult deliverTo(ObjectStore target, Staged archive) {
+        return deliverer(target, new InMemoryDeliveries()).deliver(archive, progress(), () -> true);
+    }
+
+    private Deliverer deliverer(ObjectStore target, Deliveries deliveries) {
+        var stores = Stores.of(staging).with(StoreRole.DELIVERY, target);
+        return new Deliverer(stores, target, deliveries, Duration.ofMillis(100));
+    }
+
+    private DeliveryProgress progress() {
+        return new DeliveryProgressAdapter() {
+            @Override
+            public void uploaded(long bytes, long total) {
+                counts.add(bytes);
+            }
+        };
+    }
+
+    private Staged staged(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        var content = Content.of(bytes, "application/zip");
+        var object =
+                staging.put(ObjectKey.archive("ada", content.sha256()), content).object();
+        return new Staged("ada", object.location(), size, content.sha256(), "application/zip");
+    }
+
+    private abstract static class DeliveryProgressAdapter implements DeliveryProgress {
+
+        @Override
+        public void makingLink() {}
+
+        @Override
+        public void linkReady() {}
+    }
+
+    private static final class InMemoryDeliveries implements Deliveries {
+
+        private final Map<String, Location> delivered = new HashMap<>();
+
+        @Override
+        public Optional<Location> find(String userId, String store, String sha256) {
+            return Optional.ofNullable(delivered.get(userId + store + sha256));
+        }
+
+        @Override
+        public void remember(String userId, String sha256, Location location) {
+            delivered.put(userId + location.store() + sha256, location);
+        }
+    }
+}
