@@ -1,0 +1,81 @@
+package io.lorapipe.gateway;
+
+import com.fasterxml.uuid.Generators;
+import io.lorapipe.gateway.character.Character;
+import io.lorapipe.gateway.character.Characters;
+import io.lorapipe.gateway.image.CheckedImages;
+import io.lorapipe.gateway.image.ReferenceImages;
+import io.lorapipe.gateway.progress.ProgressLog;
+import io.lorapipe.gateway.progress.ProgressStreams;
+import io.lorapipe.gateway.progress.Tail;
+import io.lorapipe.gateway.training.Orders;
+import io.lorapipe.gateway.training.Pipeline;
+import io.lorapipe.gateway.training.Trainings;
+import io.lorapipe.images.check.ImageCheck;
+import io.lorapipe.images.check.ImageRules;
+import io.lorapipe.messaging.Contract;
+import io.lorapipe.schemas.Events;
+import io.lorapipe.schemas.Topics;
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.roles.StoreSettings;
+import io.lorapipe.store.roles.Stores;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** REST, progress as server-sent events and the web page: the one service that browsers talk to. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class GatewayService {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The service, to be run. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(GatewayService.class).properties("spring.config.name=gateway-service");
+    }
+
+    @Bean
+    Contract contract() {
+        return new Contract(Events.schemas(), Topics.settings());
+    }
+
+    @Bean
+    Stores stores(Environment environment, Clock clock) {
+        return Stores.open(Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class), clock);
+    }
+
+    @Bean
+    ReferenceImages referenceImages(CheckedImages known, Stores stores) {
+        return new ReferenceImages(new ImageCheck(ImageRules.standard()), known, stores.in(StoreRole.REFERENCES));
+    }
+
+    @Bean
+    Orders orders(
+            Trainings trainings, Characters characters, Stores stores, GatewayProperties properties, Clock clock) {
+        var ids = Generators.timeBasedEpochGenerator();
+        return new Orders(
+                trainings,
+                (userId, id) -> characters.find(userId, id).map(Character::name),
+                stores,
+                ids::generate,
+                new Orders.ImageCount(properties.minImages(), properties.maxImages()),
+                clock);
+    }
+
+    @Bean
+    Tail tail(GatewayProperties properties) {
+        return new Tail(properties.streamBuffer());
+    }
+
+    @Bean
+    ProgressStreams progressStreams(ProgressLog log, Tail tail, Pipeline pipeline) {
+        return new ProgressStreams(log, tail, pipeline::isEnded);
+    }
+}

@@ -1,0 +1,108 @@
+package io.lorapipe.gateway.image;
+
+import io.lorapipe.images.check.CheckedImage;
+import io.lorapipe.images.check.ImageCheck;
+import io.lorapipe.images.check.ImageFile;
+import io.lorapipe.images.check.ImageProblem;
+import io.lorapipe.images.check.Verdict;
+import io.lorapipe.store.Content;
+import io.lorapipe.store.Location;
+import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.PutResult;
+import io.lorapipe.store.StoreException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes reference images in: each is checked before any is stored. */
+public final class ReferenceImages {
+
+    private final ImageCheck check;
+    private final CheckedImages known;
+    private final ObjectStore store;
+
+    public ReferenceImages(ImageCheck check, CheckedImages known, ObjectStore store) {
+        this.check = check;
+        this.known = known;
+        this.store = store;
+    }
+
+    /** Checks and stores the images of a character; nothing of a refused set is left behind. */
+    public UploadResult take(String userId, String characterId, List<ImageFile> files) {
+        List<Verdict> verdicts = files.parallelStream().map(this::verdict).toList();
+        List<ImageProblem> problems = verdicts.stream()
+                .filter(Verdict.Refused.class::isInstance)
+                .map(verdict -> ((Verdict.Refused) verdict).problem())
+                .toList();
+        if (!problems.isEmpty()) {
+            return new UploadResult.Refused(problems);
+        }
+        List<CheckedImage> images = verdicts.stream()
+                .map(verdict -> ((Verdict.Usable) verdict).image())
+                .toList();
+        return new UploadResult.Stored(storeAll(userId, characterId, files, images));
+    }
+
+    private Verdict verdict(ImageFile file) {
+        if (!Files.isReadable(file.path())) {
+            return check.check(file);
+        }
+        return known.find(Sha256.of(file.path()))
+                .<Verdict>map(image -> new Verdict.Usable(named(image, file.name())))
+                .orElseGet(() -> checked(file));
+    }
+
+    private Verdict checked(ImageFile file) {
+        Verdict verdict = check.check(file);
+        if (verdict instanceof Verdict.Usable(CheckedImage image)) {
+            known.remember(image);
+        }
+        return verdict;
+    }
+
+    private List<StoredImage> storeAll(
+            String userId, String characterId, List<ImageFile> files, List<CheckedImage> images) {
+        List<Location> written = new ArrayList<>();
+        List<StoredImage> stored = new ArrayList<>();
+        try {
+            for (int i = 0; i < files.size(); i++) {
+                stored.add(store(userId, characterId, files.get(i), images.get(i), written));
+            }
+            return stored;
+        } catch (StoreException failure) {
+            written.forEach(store::delete);
+            throw failure;
+        }
+    }
+
+    private StoredImage store(
+            String userId, String characterId, ImageFile file, CheckedImage image, List<Location> written) {
+        var key = ObjectKey.referenceImage(
+                userId, characterId, image.sha256(), image.format().extension());
+        var content = Content.of(file.path(), image.sha256(), image.format().mediaType());
+        return switch (store.put(key, content)) {
+            case PutResult.Stored(var object) -> {
+                written.add(object.location());
+                yield stored(image, object.location());
+            }
+            case PutResult.AlreadyThere(var object) -> stored(image, object.location());
+        };
+    }
+
+    private static StoredImage stored(CheckedImage image, Location location) {
+        return new StoredImage(
+                image.name(),
+                location.store(),
+                location.key().value(),
+                image.sha256(),
+                image.width(),
+                image.height(),
+                image.bytes());
+    }
+
+    private static CheckedImage named(CheckedImage image, String name) {
+        return new CheckedImage(
+                name, image.format(), image.width(), image.height(), image.bytes(), image.crc32(), image.sha256());
+    }
+}

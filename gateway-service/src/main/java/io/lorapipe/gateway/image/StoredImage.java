@@ -1,0 +1,14 @@
+package io.lorapipe.gateway.image;
+
+/**
+ * A reference image that was checked and lies in the store.
+ *
+ * @param name what the user calls it
+ * @param store id of the store
+ * @param key its name in the store
+ * @param sha256 digest of the bytes
+ * @param width pixels
+ * @param height pixels
+ * @param bytes length of the file
+ */
+public record StoredImage(String name, String store, String key, String sha256, int width, int height, long bytes) {}

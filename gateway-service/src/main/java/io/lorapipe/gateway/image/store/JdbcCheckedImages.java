@@ -1,0 +1,54 @@
+package io.lorapipe.gateway.image.store;
+
+import io.lorapipe.gateway.image.CheckedImages;
+import io.lorapipe.images.check.CheckedImage;
+import io.lorapipe.images.check.ImageFormat;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of checked images. */
+@Repository
+class JdbcCheckedImages implements CheckedImages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcCheckedImages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CheckedImage> find(String sha256) {
+        return jdbc.sql("select * from checked_images where sha256 = :sha256")
+                .param("sha256", sha256)
+                .query((row, number) -> new CheckedImage(
+                        sha256,
+                        ImageFormat.valueOf(row.getString("format")),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getLong("bytes"),
+                        row.getLong("crc32"),
+                        sha256))
+                .optional();
+    }
+
+    @Override
+    public void remember(CheckedImage image) {
+        jdbc.sql("""
+                        insert into checked_images (sha256, format, width, height, bytes, crc32, checked_at)
+                        values (:sha256, :format, :width, :height, :bytes, :crc32, :now)
+                        on conflict do nothing""")
+                .param("sha256", image.sha256())
+                .param("format", image.format().name())
+                .param("width", image.width())
+                .param("height", image.height())
+                .param("bytes", image.bytes())
+                .param("crc32", image.crc32())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

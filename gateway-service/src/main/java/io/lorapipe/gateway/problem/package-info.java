@@ -1,0 +1,5 @@
+/** What a client is told when something is wrong. */
+@NullMarked
+package io.lorapipe.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

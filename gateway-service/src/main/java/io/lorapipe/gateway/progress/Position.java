@@ -1,0 +1,4 @@
+package io.lorapipe.gateway.progress;
+
+/** Where a record stands in the topic. */
+public record Position(int partition, long offset) {}

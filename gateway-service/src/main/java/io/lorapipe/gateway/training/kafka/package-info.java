@@ -1,0 +1,5 @@
+/** What the pipeline tells of trainings. */
+@NullMarked
+package io.lorapipe.gateway.training.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.lorapipe.gateway.training.store;
+
+import io.lorapipe.gateway.training.Request;
+import io.lorapipe.gateway.training.TrainingImage;
+import io.lorapipe.messaging.work.Outbox;
+import io.lorapipe.messaging.work.Outcome;
+import io.lorapipe.schemas.ImageReference;
+import io.lorapipe.schemas.ImagesRequested;
+import io.lorapipe.schemas.Progress;
+import io.lorapipe.schemas.Stage;
+import io.lorapipe.schemas.State;
+import io.lorapipe.schemas.Topics;
+import io.lorapipe.schemas.TrainingCancelRequested;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What the gateway tells the pipeline, stored with the decision and published after it. */
+@Component
+class Announcements {
+
+    private static final double IMAGES_CHECKED = 30;
+
+    private final Outbox outbox;
+
+    Announcements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void request(Request request) {
+        outbox.put(request.trainingId(), new Outcome(Topics.PROGRESS, firstProgress(request)));
+        outbox.put(request.trainingId(), new Outcome(Topics.IMAGES_REQUESTED, event(request)));
+    }
+
+    void cancel(UUID trainingId, String userId, Instant at) {
+        var event = new TrainingCancelRequested(trainingId, userId, null, at);
+        outbox.put(trainingId, new Outcome(Topics.TRAINING_CANCEL_REQUESTED, event));
+    }
+
+    private static Progress firstProgress(Request request) {
+        var count = request.images().size();
+        return Progress.newBuilder()
+                .setTrainingId(request.trainingId())
+                .setUserId(request.userId())
+                .setCharacterId(request.characterId())
+                .setStage(Stage.GATEWAY)
+                .setState(State.RUNNING)
+                .setPercent(IMAGES_CHECKED)
+                .setMessage("%d of %d images checked".formatted(count, count))
+                .setDone((long) count)
+                .setTotal((long) count)
+                .setUnit("images")
+                .setAt(request.requestedAt())
+                .build();
+    }
+
+    private static ImagesRequested event(Request request) {
+        return ImagesRequested.newBuilder()
+                .setTrainingId(request.trainingId())
+                .setUserId(request.userId())
+                .setCharacterId(request.characterId())
+                .setCharacterName(request.characterName())
+                .setImages(
+                        request.images().stream().map(Announcements::reference).toList())
+                .setPreset(request.preset())
+                .setParameters(request.parameters())
+                .setTriggerWord(request.triggerWord())
+                .setRequestedAt(request.requestedAt())
+                .build();
+    }
+
+    private static ImageReference reference(TrainingImage image) {
+        return new ImageReference(
+                image.name(), image.store(), image.key(), image.url(), image.sha256(), image.caption());
+    }
+}

@@ -1,0 +1,121 @@
+package io.lorapipe.gateway.training.store;
+
+import io.lorapipe.gateway.training.Pipeline;
+import io.lorapipe.gateway.training.Request;
+import io.lorapipe.gateway.training.TrainingArchive;
+import io.lorapipe.gateway.training.TrainingState;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pipeline tells, in the database; telling it again changes nothing. */
+@Repository
+class JdbcPipeline implements Pipeline {
+
+    private final TrainingRows rows;
+    private final VersionRows versions;
+    private final JdbcClient jdbc;
+
+    JdbcPipeline(TrainingRows rows, VersionRows versions, JdbcClient jdbc) {
+        this.rows = rows;
+        this.versions = versions;
+        this.jdbc = jdbc;
+    }
+
+    /** Images are given here alone, so a training that was heard of otherwise before gets them now. */
+    @Override
+    @Transactional
+    public void requested(Request request, SeenRequest seen) {
+        rows.add(request);
+        versions.addCharacter(request);
+        jdbc.sql("""
+                        update trainings
+                        set images = case when images = '[]' then :images else images end,
+                            request = :event, request_id = :requestId, request_time = :time, request_trace = :trace
+                        where id = :id and user_id = :userId and request is null""")
+                .param("images", rows.text(request.images()))
+                .param("event", seen.event())
+                .param("requestId", seen.id())
+                .param("time", TrainingRows.time(seen.time()))
+                .param("trace", seen.traceparent())
+                .param("id", request.trainingId())
+                .param("userId", request.userId())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void archived(Request known, TrainingArchive archive) {
+        rows.add(known);
+        jdbc.sql("""
+                        update trainings set archive_sha256 = :sha256, archive_size = :size, image_count = :count
+                        where id = :id""")
+                .param("sha256", archive.sha256())
+                .param("size", archive.size())
+                .param("count", archive.imageCount())
+                .param("id", known.trainingId())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void submitted(Request known, int attempt, String provider, @Nullable String providerRequest) {
+        rows.add(known);
+        jdbc.sql("""
+                        update trainings set attempt = :attempt, provider = :provider, provider_request = :request
+                        where id = :id and attempt <= :attempt""")
+                .param("attempt", attempt)
+                .param("provider", provider)
+                .param("request", providerRequest)
+                .param("id", known.trainingId())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void ended(Request known, Ending ending) {
+        rows.add(known);
+        var training = rows.lock(known.trainingId()).orElseThrow();
+        if (training.state() != TrainingState.ACTIVE) {
+            return;
+        }
+        end(known.trainingId(), ending);
+        if (ending.weights() != null) {
+            versions.add(known, training.userId(), ending.at());
+        }
+    }
+
+    @Override
+    public boolean isEnded(UUID trainingId) {
+        return jdbc.sql("select count(*) from trainings where id = :id and state <> 'ACTIVE'")
+                        .param("id", trainingId)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private void end(UUID id, Ending ending) {
+        var archive = ending.archive();
+        jdbc.sql("""
+                        update trainings
+                        set state = :state, ended_at = :at, attempt = :attempt, provider = :provider,
+                            provider_request = :request, failure = :failure, weights = :weights, config = :config,
+                            archive_sha256 = coalesce(:sha256, archive_sha256),
+                            image_count = coalesce(:count, image_count)
+                        where id = :id""")
+                .param("state", ending.state().name())
+                .param("at", TrainingRows.time(ending.at()))
+                .param("attempt", ending.attempt())
+                .param("provider", ending.provider())
+                .param("request", ending.providerRequest())
+                .param("failure", rows.text(ending.failure()))
+                .param("weights", rows.text(ending.weights()))
+                .param("config", rows.text(ending.config()))
+                .param("sha256", archive == null ? null : archive.sha256())
+                .param("count", archive == null ? null : archive.imageCount())
+                .param("id", id)
+                .update();
+    }
+}

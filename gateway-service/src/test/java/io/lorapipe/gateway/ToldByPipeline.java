@@ -1,0 +1,99 @@
+package io.lorapipe.gateway;
+
+import com.fasterxml.uuid.Generators;
+import io.lorapipe.schemas.FailureCode;
+import io.lorapipe.schemas.ImageReference;
+import io.lorapipe.schemas.ImagesRequested;
+import io.lorapipe.schemas.ObjectReference;
+import io.lorapipe.schemas.Outcome;
+import io.lorapipe.schemas.Progress;
+import io.lorapipe.schemas.Stage;
+import io.lorapipe.schemas.State;
+import io.lorapipe.schemas.TrainingEnded;
+import io.lorapipe.store.PutResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What another program and the stages say of one training. */
+record ToldByPipeline(UUID id, String userId, String characterId) {
+
+    private static final String PRESET = "fal-ai/flux-lora-fast-training";
+
+    ToldByPipeline(String userId, String characterId) {
+        this(Generators.timeBasedEpochGenerator().generate(), userId, characterId);
+    }
+
+    ImagesRequested requested() {
+        return ImagesRequested.newBuilder()
+                .setTrainingId(id)
+                .setUserId(userId)
+                .setCharacterId(characterId)
+                .setCharacterName("Nova")
+                .setImages(List.of(ImageReference.newBuilder()
+                        .setName("front.jpg")
+                        .setUrl("https://example.org/front.jpg")
+                        .build()))
+                .setPreset(PRESET)
+                .setParameters(Map.of("steps", 1000L))
+                .setRequestedAt(Instant.now())
+                .build();
+    }
+
+    Progress running(double percent, String message) {
+        return progress(State.RUNNING, percent, message);
+    }
+
+    Progress completed() {
+        return progress(State.COMPLETED, 100, "completed");
+    }
+
+    private Progress progress(State state, double percent, String message) {
+        return Progress.newBuilder()
+                .setTrainingId(id)
+                .setUserId(userId)
+                .setCharacterId(characterId)
+                .setStage(Stage.ARCHIVE)
+                .setState(state)
+                .setPercent(percent)
+                .setMessage(message)
+                .setAt(Instant.now())
+                .build();
+    }
+
+    TrainingEnded ended(PutResult weights) {
+        var object = weights.object();
+        return end(Outcome.COMPLETED)
+                .setWeights(new ObjectReference(
+                        object.store(),
+                        object.key().value(),
+                        object.size(),
+                        object.sha256(),
+                        object.contentType(),
+                        null))
+                .build();
+    }
+
+    TrainingEnded failed() {
+        return end(Outcome.FAILED)
+                .setFailureCode(FailureCode.INVALID_IMAGE)
+                .setCulprit("image 3 (front.jpg)")
+                .setHint("replace it")
+                .build();
+    }
+
+    private TrainingEnded.Builder end(Outcome outcome) {
+        return TrainingEnded.newBuilder()
+                .setTrainingId(id)
+                .setUserId(userId)
+                .setCharacterId(characterId)
+                .setCharacterName("Nova")
+                .setOutcome(outcome)
+                .setAttempt(1)
+                .setProvider("fal")
+                .setPreset(PRESET)
+                .setMessage("It ended")
+                .setEndedAt(Instant.now());
+    }
+}
