@@ -14,6 +14,7 @@ import io.lorapipe.store.roles.Stores;
 import io.lorapipe.training.custody.Custody;
 import io.lorapipe.training.fal.Fal;
 import io.lorapipe.training.fal.FalProperties;
+import io.lorapipe.training.fal.WebhookProof;
 import io.lorapipe.training.follow.Crew;
 import io.lorapipe.training.follow.Follower;
 import io.lorapipe.training.links.HttpDownloads;
@@ -72,6 +73,11 @@ public class TrainingService {
     @Bean
     Fal fal(FalProperties properties) {
         return new Fal(properties);
+    }
+
+    @Bean
+    WebhookProof webhookProof(FalProperties properties, Clock clock) {
+        return new WebhookProof(properties, clock);
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.attempt;
+
+import org.jspecify.annotations.NullMarked;

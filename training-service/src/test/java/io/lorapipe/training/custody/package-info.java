@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.fal;
+
+import org.jspecify.annotations.NullMarked;

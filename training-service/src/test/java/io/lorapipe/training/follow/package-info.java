@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.run.store;
+
+import org.jspecify.annotations.NullMarked;
