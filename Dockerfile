@@ -1,0 +1,17 @@
+# One image for each service: docker build --build-arg SERVICE=archive-service .
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /src
+COPY . .
+RUN ./mvnw -q -DskipTests -pl archive-service,upload-service,training-service,gateway-service,fal-sandbox -am package
+
+FROM eclipse-temurin:25-jre
+ARG SERVICE
+RUN groupadd --gid 10001 lorapipe \
+ && useradd --uid 10001 --gid lorapipe --no-create-home --shell /usr/sbin/nologin lorapipe \
+ && mkdir -p /var/lib/lorapipe/store \
+ && chown -R lorapipe:lorapipe /var/lib/lorapipe
+COPY --from=build /src/${SERVICE}/target/${SERVICE}-*-exec.jar /app/service.jar
+USER lorapipe
+WORKDIR /var/lib/lorapipe
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50"
+ENTRYPOINT ["java", "-jar", "/app/service.jar"]
