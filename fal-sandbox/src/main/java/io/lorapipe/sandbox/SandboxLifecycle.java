@@ -1,6 +1,6 @@
 package io.lorapipe.sandbox;
 
-import io.lorapipe.sandbox.queue.Dispatcher;
+import io.lorapipe.sandbox.dispatch.Dispatcher;
 import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.webhook.Webhooks;
 import org.springframework.context.SmartLifecycle;

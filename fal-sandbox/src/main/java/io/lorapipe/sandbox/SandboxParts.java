@@ -1,10 +1,10 @@
 package io.lorapipe.sandbox;
 
+import io.lorapipe.sandbox.dispatch.Dispatcher;
+import io.lorapipe.sandbox.dispatch.QueueRules;
+import io.lorapipe.sandbox.dispatch.Runner;
 import io.lorapipe.sandbox.platform.RequestList;
-import io.lorapipe.sandbox.queue.Dispatcher;
-import io.lorapipe.sandbox.queue.QueueRules;
 import io.lorapipe.sandbox.queue.Requests;
-import io.lorapipe.sandbox.queue.Runner;
 import io.lorapipe.sandbox.queue.store.DataDirectory;
 import io.lorapipe.sandbox.queue.store.FileJournal;
 import io.lorapipe.sandbox.storage.FileStore;

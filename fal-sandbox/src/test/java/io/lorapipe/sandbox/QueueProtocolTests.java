@@ -5,6 +5,7 @@ import static io.lorapipe.sandbox.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -54,10 +55,9 @@ class QueueProtocolTests {
     void withoutAKeyNothingIsAccepted() {
         var before = json(sandbox.get("/sandbox/ledger")).size();
 
-        var answer =
-                sandbox.send(java.net.http.HttpRequest.newBuilder(sandbox.base().resolve("/" + FAST_TRAINING))
-                        .header("Authorization", "Bearer token")
-                        .POST(BodyPublishers.ofString(input)));
+        var answer = sandbox.send(HttpRequest.newBuilder(sandbox.base().resolve("/" + FAST_TRAINING))
+                .header("Authorization", "Bearer token")
+                .POST(BodyPublishers.ofString(input)));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(json(answer).has("detail")).isTrue();

@@ -3,6 +3,7 @@ package io.lorapipe.sandbox.queue;
 import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.RequestState.Queued;
 import io.lorapipe.sandbox.queue.RequestState.Running;
+import java.time.Instant;
 import java.util.UUID;
 
 /** An accepted request as it is now. */
@@ -32,7 +33,7 @@ public record FalRequest(Submission submission, RequestState state, boolean webh
         };
     }
 
-    private Ended end(java.time.Instant at, Outcome outcome) {
+    private Ended end(Instant at, Outcome outcome) {
         return switch (state) {
             case Queued queued -> queued.ended(at, outcome);
             case Running running -> running.ended(at, outcome);

@@ -3,6 +3,7 @@ package io.lorapipe.sandbox.queue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ public record Submission(
     public String app() {
         var parts = endpoint.split("/", -1);
         var kept = parts[0].equals("workflows") || parts[0].equals("comfy") ? 3 : 2;
-        return String.join("/", java.util.Arrays.copyOf(parts, Math.min(kept, parts.length)));
+        return String.join("/", Arrays.copyOf(parts, Math.min(kept, parts.length)));
     }
 
     /** Where the request is reached, e.g. {@code http://127.0.0.1:8787/fal-ai/x/requests/<id>}. */

@@ -1,4 +1,4 @@
-/** Accepted requests: their states, their journal, and who may run next. */
+/** Accepted requests: their states, their journal, and how they end. */
 @NullMarked
 package io.lorapipe.sandbox.queue;
 

@@ -2,6 +2,7 @@ package io.lorapipe.sandbox.trainers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ public final class InputCheck {
             return Optional.empty();
         }
         if (value.isString() || value.isNumber()) {
-            return BOOLEAN_WORDS.contains(value.asString().toLowerCase(java.util.Locale.ROOT))
+            return BOOLEAN_WORDS.contains(value.asString().toLowerCase(Locale.ROOT))
                     ? Optional.empty()
                     : error("bool_parsing", field, "Input should be a valid boolean, unable to interpret input", value);
         }

@@ -1,7 +1,7 @@
 package io.lorapipe.sandbox.training;
 
+import io.lorapipe.sandbox.dispatch.RunControl;
 import io.lorapipe.sandbox.queue.CheckedArchive;
-import io.lorapipe.sandbox.queue.RunControl;
 import io.lorapipe.sandbox.trainers.ErrorDetail;
 import io.lorapipe.sandbox.trainers.Trainer;
 import java.io.IOException;

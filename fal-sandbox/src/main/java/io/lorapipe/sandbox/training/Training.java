@@ -1,14 +1,15 @@
 package io.lorapipe.sandbox.training;
 
+import io.lorapipe.sandbox.dispatch.RunControl;
+import io.lorapipe.sandbox.dispatch.Runner;
 import io.lorapipe.sandbox.queue.FalRequest;
 import io.lorapipe.sandbox.queue.Outcome;
 import io.lorapipe.sandbox.queue.RequestState.Running;
-import io.lorapipe.sandbox.queue.RunControl;
-import io.lorapipe.sandbox.queue.Runner;
 import io.lorapipe.sandbox.trainers.InputCheck;
 import io.lorapipe.sandbox.trainers.Trainer;
 import io.lorapipe.sandbox.trainers.Trainers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -49,7 +50,7 @@ public final class Training implements Runner {
                 .<ArchiveStep.Result>map(ArchiveStep.Checked::new)
                 .orElseGet(() -> archiveStep.run(trainer, input, control));
         return switch (archive) {
-            case ArchiveStep.Unusable(var error) -> Optional.of(new Outcome.Refused(java.util.List.of(error)));
+            case ArchiveStep.Unusable(var error) -> Optional.of(new Outcome.Refused(List.of(error)));
             case ArchiveStep.Checked(var checked) ->
                 train(trainer, input, running.step(), control)
                         ? Optional.of(weightsStep.run(request, trainer, checked))

@@ -2,10 +2,10 @@ package io.lorapipe.sandbox.queue.web;
 
 import io.lorapipe.sandbox.access.Account;
 import io.lorapipe.sandbox.access.PublicAddress;
-import io.lorapipe.sandbox.queue.CancelResult;
-import io.lorapipe.sandbox.queue.Dispatcher;
+import io.lorapipe.sandbox.dispatch.Dispatcher;
+import io.lorapipe.sandbox.dispatch.Dispatcher.CancelResult;
+import io.lorapipe.sandbox.dispatch.QueueRules;
 import io.lorapipe.sandbox.queue.FalRequest;
-import io.lorapipe.sandbox.queue.QueueRules;
 import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.Requests;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,9 +2,9 @@ package io.lorapipe.sandbox.queue.web;
 
 import io.lorapipe.sandbox.access.Account;
 import io.lorapipe.sandbox.access.PublicAddress;
+import io.lorapipe.sandbox.dispatch.QueueRules;
 import io.lorapipe.sandbox.queue.FalRequest;
 import io.lorapipe.sandbox.queue.LogLine;
-import io.lorapipe.sandbox.queue.QueueRules;
 import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.Requests;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.lorapipe.sandbox.queue.web;
 
 import io.lorapipe.sandbox.access.Account;
-import io.lorapipe.sandbox.queue.Dispatcher;
-import io.lorapipe.sandbox.queue.QueueRules;
+import io.lorapipe.sandbox.dispatch.Dispatcher;
+import io.lorapipe.sandbox.dispatch.QueueRules;
 import io.lorapipe.sandbox.queue.RequestState.Queued;
 import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.queue.Submission;

@@ -1,5 +1,8 @@
-package io.lorapipe.sandbox.queue;
+package io.lorapipe.sandbox.dispatch;
 
+import io.lorapipe.sandbox.queue.Change;
+import io.lorapipe.sandbox.queue.FalRequest;
+import io.lorapipe.sandbox.queue.Outcome;
 import io.lorapipe.sandbox.queue.RequestState.Queued;
 import io.lorapipe.sandbox.queue.RequestState.Running;
 import java.time.Duration;

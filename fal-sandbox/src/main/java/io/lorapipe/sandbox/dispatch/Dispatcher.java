@@ -1,8 +1,12 @@
-package io.lorapipe.sandbox.queue;
+package io.lorapipe.sandbox.dispatch;
 
+import io.lorapipe.sandbox.queue.Change;
+import io.lorapipe.sandbox.queue.FalRequest;
+import io.lorapipe.sandbox.queue.Outcome;
 import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.RequestState.Queued;
 import io.lorapipe.sandbox.queue.RequestState.Running;
+import io.lorapipe.sandbox.queue.Requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +22,16 @@ import org.slf4j.LoggerFactory;
 
 /** Takes requests from the queue when their turn comes, and has them run. */
 public final class Dispatcher implements AutoCloseable {
+
+    /** What became of the wish to cancel. */
+    public enum CancelResult {
+        /** It had not started and never will. */
+        REMOVED,
+        /** It runs and was told to stop. */
+        REQUESTED,
+        /** Too late. */
+        ALREADY_COMPLETED
+    }
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 

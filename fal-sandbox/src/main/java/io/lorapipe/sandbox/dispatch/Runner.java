@@ -1,5 +1,7 @@
-package io.lorapipe.sandbox.queue;
+package io.lorapipe.sandbox.dispatch;
 
+import io.lorapipe.sandbox.queue.FalRequest;
+import io.lorapipe.sandbox.queue.Outcome;
 import java.util.Optional;
 
 /** Does the work of a request. */

@@ -1,6 +1,10 @@
-package io.lorapipe.sandbox.queue;
+package io.lorapipe.sandbox.dispatch;
 
+import io.lorapipe.sandbox.queue.Change;
+import io.lorapipe.sandbox.queue.FalRequest;
+import io.lorapipe.sandbox.queue.Outcome;
 import io.lorapipe.sandbox.queue.RequestState.Running;
+import io.lorapipe.sandbox.queue.Requests;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
