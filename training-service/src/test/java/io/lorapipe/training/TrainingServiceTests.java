@@ -35,7 +35,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,19 +50,28 @@ class TrainingServiceTests {
     Path directory;
 
     private WalkingProvider provider;
-    private EmbeddedKafka kafka;
+    private static EmbeddedKafka kafka;
     private ConfigurableApplicationContext service;
     private KafkaConsumer<String, byte[]> reader;
     private final List<SpecificRecordBase> heard = new ArrayList<>();
     private final UUID training = UUID.randomUUID();
 
+    @BeforeAll
+    static void startKafka(@TempDir Path directory) {
+        kafka = EmbeddedKafka.start(directory);
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
     @BeforeEach
     void start() {
         provider = new WalkingProvider();
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
         service = run();
         reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "test", "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", training.toString(), "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         reader.subscribe(List.of(Topics.PROGRESS, Topics.TRAINING_SUBMITTED, Topics.TRAINING_ENDED));
@@ -70,7 +81,6 @@ class TrainingServiceTests {
     void stop() throws Exception {
         reader.close();
         service.close();
-        kafka.close();
         provider.close();
     }
 
@@ -232,6 +242,9 @@ class TrainingServiceTests {
     private <E extends SpecificRecordBase> List<E> poll(Class<E> type) {
         var codec = service.getBean(EventCodec.class);
         for (var received : reader.poll(Duration.ofMillis(100))) {
+            if (!received.key().equals(training.toString())) {
+                continue;
+            }
             heard.add(
                     switch (received.topic()) {
                         case Topics.PROGRESS -> codec.decode(Progress.class, received.value());

@@ -1,0 +1,193 @@
+package io.lorapipe.training.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lorapipe.training.attempt.Attempt;
+import io.lorapipe.training.attempt.CancelAnswer;
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.Sight;
+import io.lorapipe.training.attempt.Steps;
+import io.lorapipe.training.custody.Downloads.Fetched;
+import io.lorapipe.training.run.Ending.Outcome;
+import io.lorapipe.training.run.News;
+import io.lorapipe.training.run.Report;
+import io.lorapipe.training.run.Report.Reason;
+import io.lorapipe.training.run.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Never lost: what is followed, how it ends, and what is kept. */
+class FollowingTests {
+
+    private World world;
+
+    @BeforeEach
+    void submittedWorld(@TempDir Path spool) {
+        world = new World(spool);
+        world.advance();
+    }
+
+    @Test
+    void onlyNewLinesOfTheLogBecomeProgress() {
+        world.trainer.sight = new Sight.Running(List.of("loading", "step 100/1000"));
+        world.later(Duration.ofSeconds(10));
+        world.trainer.sight = new Sight.Running(List.of("loading", "step 100/1000", "step 300/1000"));
+        world.later(Duration.ofSeconds(10));
+        world.later(Duration.ofSeconds(10));
+
+        assertThat(world.reports())
+                .extracting(Report::message)
+                .filteredOn(it -> it.startsWith("Training"))
+                .containsExactly("Training: loading", "Training: step 100/1000", "Training: step 300/1000");
+        assertThat(world.shown().steps()).isEqualTo(new Steps(300, 1000));
+        assertThat(world.reports()).extracting(Report::percent).isSorted();
+    }
+
+    @Test
+    void notBeingAbleToLookEndsNothing() {
+        world.trainer.sight = new Sight.Unseen("502");
+        for (var i = 0; i < 20; i++) {
+            world.later(Duration.ofMinutes(1));
+        }
+        assertThat(world.training().goesOn()).isTrue();
+    }
+
+    @Test
+    void weightsAreInTheStoreBeforeTheTrainingIsCompleted() {
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofSeconds(10));
+
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(world.ending().weights()).extracting("key").isEqualTo("ann/elf/" + world.id + ".safetensors");
+        try (var stored = world.weights.list("ann/")) {
+            assertThat(stored).hasSize(1);
+        }
+    }
+
+    @Test
+    void weightsThatCannotBeFetchedAreTriedAgainVisibly() {
+        var works = world.downloads;
+        world.downloads = (url, target, limit) -> {
+            throw new IOException("cut");
+        };
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofSeconds(10));
+        assertThat(world.waiting().reason()).isEqualTo(Reason.SECURING);
+        assertThat(world.waiting().deadline()).isNotNull();
+        world.later(Duration.ofDays(2));
+        assertThat(world.training().goesOn()).isTrue();
+
+        world.downloads = works;
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void aFileThatIsNoSafetensorsFailsAfterItWasFetchedAnew() {
+        world.downloads = (url, target, limit) ->
+                new Fetched.Whole(Files.size(Files.writeString(target, "<html>not weights at all</html>")));
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofSeconds(10));
+        assertThat(world.training().goesOn()).isTrue();
+        world.later(Duration.ofMinutes(2));
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.WEIGHTS_INVALID);
+    }
+
+    @Test
+    void weightsThatAreGoneAreSaidToBeLost() {
+        world.downloads = (url, target, limit) -> new Fetched.Gone();
+        world.trainer.sight = InMemoryTrainer.trained();
+        for (var i = 0; i < 3; i++) {
+            world.later(Duration.ofMinutes(2));
+        }
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.WEIGHTS_LOST);
+    }
+
+    @Test
+    void whatTheProviderSaysWentWrongEndsTheTraining() {
+        var failure = new Failure(Code.PROVIDER_FAILED, "images_data_url", "No images.", "Correct it.");
+        world.trainer.sight = new Sight.Failed(failure);
+        world.later(Duration.ofSeconds(10));
+        assertThat(world.ending().failure()).isEqualTo(failure);
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void aCancelAtTheProviderEndsTheTrainingAndAResultThatStillComesIsKept() {
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.trainer.cancelled).hasSize(1);
+
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofMinutes(2));
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.trainings.news()).filteredOn(News.Ended.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aCancelThatComesTooLateLetsTheResultDecide() {
+        world.trainer.cancel = CancelAnswer.ALREADY_COMPLETED;
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void aCancelThatIsNotAnsweredIsAskedAgain() {
+        world.trainer.cancel = CancelAnswer.UNANSWERED;
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.training().goesOn()).isTrue();
+        world.trainer.cancel = CancelAnswer.ACCEPTED;
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void aRequestThatTheProviderDoesNotKnowIsCancelledByACancel() {
+        world.trainer.cancel = CancelAnswer.NOT_FOUND;
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void whatStandsInTheQueueForTooLongIsEndedAndStopped() {
+        world.later(Duration.ofHours(3));
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.QUEUE_TIMEOUT);
+        assertThat(world.trainer.cancelled).hasSize(1);
+    }
+
+    @Test
+    void whatRunsForTooLongIsEndedAndStopped() {
+        world.trainer.sight = new Sight.Running(List.of());
+        world.later(Duration.ofMinutes(1));
+        world.later(Duration.ofHours(2));
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.RUN_TIMEOUT);
+        assertThat(world.trainer.cancelled).hasSize(1);
+    }
+
+    @Test
+    void anArchiveWhoseRequestNeverComesDoesNotWaitForEver() {
+        var other = UUID.randomUUID();
+        world.arbiter.uploaded(other, Samples.upload(0));
+        world.freshFollower().advance(other);
+        assertThat(world.trainings.find(other).orElseThrow().goesOn()).isTrue();
+        world.clock.advance(Duration.ofMinutes(11));
+        world.freshFollower().advance(other);
+        assertThat(world.trainings.find(other).orElseThrow().ending()).isNotNull();
+    }
+}

@@ -1,0 +1,278 @@
+package io.lorapipe.training.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lorapipe.training.attempt.Attempt;
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.Search;
+import io.lorapipe.training.attempt.Submission;
+import io.lorapipe.training.run.Claim;
+import io.lorapipe.training.run.Ending.Outcome;
+import io.lorapipe.training.run.News;
+import io.lorapipe.training.run.Report.Reason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Paid once: what is sent, and what is never sent again. */
+class SubmittingTests {
+
+    private static final Failure REFUSED = new Failure(Code.PROVIDER_REFUSED, "p", "No.", null);
+
+    private World world;
+
+    @BeforeEach
+    void world(@TempDir Path spool) {
+        world = new World(spool);
+    }
+
+    @Test
+    void anAcceptedAttemptIsAnnouncedAndFollowed() {
+        world.advance();
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+        assertThat(world.trainings.news()).filteredOn(News.Submitted.class::isInstance).hasSize(1);
+        assertThat(world.shown().ahead()).isEqualTo(2);
+    }
+
+    @Test
+    void manyFollowersAtOnceSendOnce() throws Exception {
+        var together = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 50; i++) {
+                threads.submit(() -> {
+                    together.await();
+                    return world.freshFollower().advance(world.id);
+                });
+            }
+            together.countDown();
+        }
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void theLinkIsStoredBeforeAnythingIsSent() {
+        world.trainer.submission = order -> {
+            assertThat(world.attempt()).isInstanceOfSatisfying(Attempt.Sending.class, it -> assertThat(it.link())
+                    .isEqualTo(order.link()));
+            return new Submission.Unanswered("lost");
+        };
+        world.advance();
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void aSenderThatWasPausedPastItsDeadlineIsToldNotToBegin() {
+        world.trainer.submission = order -> {
+            assertThat(order.mayBegin().getAsBoolean()).isTrue();
+            world.nanos += Duration.ofSeconds(11).toNanos();
+            assertThat(order.mayBegin().getAsBoolean()).isFalse();
+            return new Submission.Unanswered("checked");
+        };
+        world.advance();
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatDiesWhileSendingLeavesAnUnknownAttemptThatIsNotSentAgain() {
+        world.trainer.submission = order -> {
+            throw new IllegalStateException("killed");
+        };
+        assertThatThrownBy(world::advance).hasMessage("killed");
+
+        world.later(Duration.ofHours(1));
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
+        assertThat(world.waiting().reason()).isEqualTo(Reason.HELD);
+        assertThat(world.waiting().deadline()).isNotNull();
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void aSenderThatIsFoundByAnotherStillSaysWhatCameOfIt() {
+        world.trainer.submission = order -> {
+            world.freshFollower().advance(world.id);
+            assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
+            return new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
+        };
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void whatTheListOfTheProviderShowsIsAdopted() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+
+        world.later(Duration.ofMinutes(1));
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void severalMatchesAreNoMatch() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.trainer.byLink = new Search.Ambiguous(2);
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
+    }
+
+    @Test
+    void aClaimIsAdoptedOnlyWhenTheProviderConfirmsIt() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        var attemptId = world.attempt().attemptId();
+        world.arbiter.claimed(world.id, new Claim(attemptId, "req-" + attemptId));
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
+
+        world.trainer.byId = new Search.Found(InMemoryTrainer.remote(attemptId));
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+    }
+
+    @Test
+    void heldUntilTheDeadlineItFailsAndALateSuccessIsStillTakenIntoCustody() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        world.later(Duration.ofHours(25));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
+
+        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofHours(1));
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(world.trainings.news()).filteredOn(News.Ended.class::isInstance).hasSize(1);
+        assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void byTheOtherPolicyAnotherAttemptIsMadeAfterItsTime() {
+        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        world.later(Duration.ofHours(3));
+        assertThat(world.trainer.orders).hasSize(1);
+
+        world.later(Duration.ofHours(2));
+
+        assertThat(world.trainer.orders).hasSize(2);
+        assertThat(world.training().attempts())
+                .extracting(it -> it.getClass().getSimpleName())
+                .containsExactly("Lost", "Unknown");
+    }
+
+    @Test
+    void whatWasSurelyNotSentIsTheSameAttemptAgain() {
+        world.trainer.submission = order -> new Submission.SurelyNotSent(REFUSED);
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Waiting.class);
+        assertThat(world.waiting().reason()).isEqualTo(Reason.PROVIDER_PAUSED);
+
+        world.trainer.submission = order -> new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
+        world.later(Duration.ofMinutes(1));
+
+        assertThat(world.training().attempts()).hasSize(1);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+        assertThat(world.slots.isPaused()).isFalse();
+    }
+
+    @Test
+    void aRefusalOfEverybodyWaitsVisiblyAndIsAnotherAttemptThen() {
+        world.trainer.submission = order -> new Submission.Paused(REFUSED, null);
+        world.advance();
+        assertThat(world.training().goesOn()).isTrue();
+        assertThat(world.waiting().reason()).isEqualTo(Reason.PROVIDER_PAUSED);
+
+        world.trainer.submission = order -> new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
+        world.later(Duration.ofMinutes(1));
+
+        assertThat(world.training().attempts())
+                .extracting(it -> it.getClass().getSimpleName())
+                .containsExactly("Rejected", "Submitted");
+        assertThat(world.attempt().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aDefiniteRefusalEndsTheTraining() {
+        world.trainer.submission = order -> new Submission.Refused(REFUSED);
+        world.advance();
+        assertThat(world.ending().failure()).isEqualTo(REFUSED);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Rejected.class);
+    }
+
+    @Test
+    void aLinkThatDoesNotAnswerCostsNothing() {
+        var dead = new Failure(Code.LINK_UNREACHABLE, "the link", "It does not answer.", "Set it.");
+        world.handover = new Delivery.Handover.NotYet(dead);
+        world.advance();
+        assertThat(world.waiting().reason()).isEqualTo(Reason.RETRY);
+        for (var i = 0; i < 5; i++) {
+            world.later(Duration.ofMinutes(2));
+        }
+        assertThat(world.ending().failure()).isEqualTo(dead);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
+        assertThat(world.trainer.orders).isEmpty();
+    }
+
+    @Test
+    void aPrivateLinkEndsTheTrainingAtOnce() {
+        world.handover = new Delivery.Handover.Never(REFUSED);
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(world.trainer.orders).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForASlotSeesItsPlaceAndCancelsForFree() {
+        world.slots.full(3);
+        world.advance();
+        assertThat(world.waiting().reason()).isEqualTo(Reason.ADMISSION);
+        assertThat(world.shown().ahead()).isEqualTo(3);
+
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.slots.full(-1);
+        world.advance();
+
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.trainer.orders).isEmpty();
+    }
+
+    @Test
+    void aCancelWhileSendingIsCarriedOutAtTheProvider() {
+        world.trainer.submission = order -> {
+            world.arbiter.cancelAsked(world.id, "ann");
+            return new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
+        };
+        world.advance();
+        assertThat(world.trainer.cancelled).hasSize(1);
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(List.of(world.training().begunAttempts())).containsExactly(1);
+    }
+
+    @Test
+    void aCancelOfAnUnknownAttemptEndsTheTrainingAndStopsItWhereItIsFound() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+
+        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.trainer.cancelled).hasSize(1);
+    }
+}

@@ -1,0 +1,109 @@
+package io.lorapipe.training.follow;
+
+import io.lorapipe.store.testing.InMemoryStore;
+import io.lorapipe.training.attempt.Attempt;
+import io.lorapipe.training.custody.Custody;
+import io.lorapipe.training.custody.Downloads;
+import io.lorapipe.training.fal.WalkingProvider;
+import io.lorapipe.training.run.Arbiter;
+import io.lorapipe.training.run.Ending;
+import io.lorapipe.training.run.InMemoryTrainings;
+import io.lorapipe.training.run.News;
+import io.lorapipe.training.run.Report;
+import io.lorapipe.training.run.Samples;
+import io.lorapipe.training.run.Training;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+
+/** A core with twins all around, and one training in it whose archive is there. */
+final class World {
+
+    final TestClock clock = new TestClock();
+    final InMemoryTrainings trainings = new InMemoryTrainings();
+    final InMemorySlots slots = new InMemorySlots();
+    final InMemoryTrainer trainer = new InMemoryTrainer();
+    final InMemoryStore weights = new InMemoryStore("mem");
+    final Arbiter arbiter = new Arbiter(trainings, UUID::randomUUID, clock);
+    final UUID id = UUID.randomUUID();
+    Delivery.Handover handover = new Delivery.Handover.Ready(URI.create("http://store/a.zip"));
+    Downloads downloads = (url, target, limit) ->
+            new Downloads.Fetched.Whole(Files.size(Files.write(target, WalkingProvider.weights())));
+    UnknownPolicy policy = new UnknownPolicy.Hold(Duration.ofHours(24));
+    long nanos;
+    private final Path spool;
+
+    World(Path spool) {
+        this.spool = spool;
+        arbiter.requested(id, Samples.request());
+        arbiter.uploaded(id, Samples.upload(0));
+    }
+
+    /** A follower as a process that has just started has it. */
+    Follower freshFollower() {
+        var pace = new Pace(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                Duration.ofHours(2),
+                Duration.ofHours(1),
+                Duration.ofMinutes(10),
+                Duration.ofDays(7),
+                policy);
+        return new Crew(
+                        trainings,
+                        slots,
+                        (archive, attemptId, life) -> handover,
+                        trainer,
+                        trainer,
+                        new Custody((url, target, limit) -> downloads.fetch(url, target, limit), weights, spool, 1_000_000),
+                        pace,
+                        UUID::randomUUID,
+                        clock,
+                        () -> nanos,
+                        new Random(1))
+                .follower();
+    }
+
+    void advance() {
+        freshFollower().advance(id);
+    }
+
+    /** Time passes, and whoever follows comes by again. */
+    void later(Duration duration) {
+        clock.advance(duration);
+        advance();
+    }
+
+    Training training() {
+        return trainings.find(id).orElseThrow();
+    }
+
+    Attempt attempt() {
+        return Objects.requireNonNull(training().attempt());
+    }
+
+    Ending ending() {
+        return Objects.requireNonNull(training().ending());
+    }
+
+    Report shown() {
+        return Objects.requireNonNull(training().shown());
+    }
+
+    Report.Wait waiting() {
+        return Objects.requireNonNull(shown().waiting());
+    }
+
+    List<Report> reports() {
+        return trainings.news().stream()
+                .filter(News.Progressed.class::isInstance)
+                .map(it -> ((News.Progressed) it).report())
+                .toList();
+    }
+}
