@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lorapipe.gateway.SentEvents.Event;
 import io.lorapipe.gateway.training.Pipeline;
+import io.lorapipe.gateway.training.Trainings;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -133,9 +135,8 @@ class GatewayProgressTests {
     void whatIsAnothersLooksLikeWhatIsNotThere() {
         var told = new ToldByPipeline("mallory", "nova2");
         gateway.publish(Topics.IMAGES_REQUESTED, told.id(), told.requested());
-        await().until(() -> gateway.bean(io.lorapipe.gateway.training.Trainings.class)
-                .find("mallory", told.id())
-                .isPresent());
+        await().until(() ->
+                gateway.bean(Trainings.class).find("mallory", told.id()).isPresent());
 
         assertThat(gateway.get("/api/trainings/" + told.id()).status()).isEqualTo(404);
         assertThat(gateway.get("/api/trainings/" + told.id() + "/weights").status())
@@ -157,7 +158,7 @@ class GatewayProgressTests {
         await().until(() -> gateway.bean(Pipeline.class).isEnded(told.id()));
         assertThat(gateway.get("/api/characters/mine").body().path("versions").size())
                 .isZero();
-        assertThat(gateway.bean(io.lorapipe.gateway.training.Trainings.class).find("mallory", told.id()))
+        assertThat(gateway.bean(Trainings.class).find("mallory", told.id()))
                 .hasValueSatisfying(training -> assertThat(training.weights()).isNotNull());
     }
 
@@ -207,7 +208,7 @@ class GatewayProgressTests {
                 .until(() -> gateway.get("/api/trainings/" + id).status() == 200);
     }
 
-    private static SentEvents stream(TestGateway from, UUID id, @org.jspecify.annotations.Nullable String lastId) {
+    private static SentEvents stream(TestGateway from, UUID id, @Nullable String lastId) {
         return SentEvents.of(from, "/api/trainings/" + id + "/progress", lastId);
     }
 }

@@ -38,12 +38,14 @@ public final class TestGateway implements AutoCloseable {
     /** Starts a gateway on this data; two on the same data are two replicas. */
     public static TestGateway on(Path data, String... settings) {
         var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
                 "--lorapipe.data=" + data,
                 "--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
+            arguments.add("--server.port=0");
+        }
         return new TestGateway(GatewayService.application().run(arguments.toArray(String[]::new)));
     }
 

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What another program and the stages say of one training. */
-record ToldByPipeline(UUID id, String userId, String characterId) {
+public record ToldByPipeline(UUID id, String userId, String characterId) {
 
     private static final String PRESET = "fal-ai/flux-lora-fast-training";
 
-    ToldByPipeline(String userId, String characterId) {
+    public ToldByPipeline(String userId, String characterId) {
         this(Generators.timeBasedEpochGenerator().generate(), userId, characterId);
     }
 
-    ImagesRequested requested() {
+    public ImagesRequested requested() {
         return ImagesRequested.newBuilder()
                 .setTrainingId(id)
                 .setUserId(userId)
@@ -75,7 +75,7 @@ record ToldByPipeline(UUID id, String userId, String characterId) {
                 .build();
     }
 
-    TrainingEnded failed() {
+    public TrainingEnded failed() {
         return end(Outcome.FAILED)
                 .setFailureCode(FailureCode.INVALID_IMAGE)
                 .setCulprit("image 3 (front.jpg)")

@@ -31,6 +31,8 @@ final class BrowserGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
         var refusal = refusal(request);
         if (refusal.isEmpty()) {
             chain.doFilter(request, response);

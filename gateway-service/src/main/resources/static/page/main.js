@@ -1,0 +1,60 @@
+import * as api from './api.js';
+import { Draft } from './draft.js';
+import { draftForm } from './form.js';
+import { render, tags } from './preact.js';
+import { trainingList } from './trainings.js';
+
+const { div, header, main, h1, p, span } = tags;
+
+const page = { trainings: new Map(), connected: true, problem: null };
+const draft = new Draft(show);
+
+function show() {
+  const newestFirst = [...page.trainings.values()].sort((a, b) => b.requestedAt.localeCompare(a.requestedAt));
+  render(div({ class: 'page' },
+    header({}, h1({}, 'lorapipe'), p({ class: 'quiet' }, 'From a few images of a character to its LoRA.'),
+      !page.connected && span({ class: 'badge offline', role: 'status' }, 'reconnecting…')),
+    main({},
+      page.problem && p({ class: 'problem', role: 'alert' }, page.problem.message),
+      draftForm(draft, keep),
+      trainingList(newestFirst, cancel))), document.getElementById('app'));
+}
+
+function keep(training) {
+  page.trainings.set(training.id, training);
+  page.problem = null;
+  show();
+}
+
+async function attempt(action) {
+  try {
+    await action();
+  } catch (problem) {
+    page.problem = problem;
+    show();
+  }
+}
+
+const cancel = (training) => attempt(async () => keep(await api.cancel(training.id)));
+const refresh = (id) => attempt(async () => keep(await api.training(id)));
+
+function progressed(progress) {
+  const training = page.trainings.get(progress.trainingId);
+  if (!training || !['RUNNING', 'WAITING'].includes(progress.state)) {
+    refresh(progress.trainingId);
+  } else {
+    keep({ ...training, state: progress.state, progress });
+  }
+}
+
+api.follow({
+  onTrainings: (trainings) => { page.trainings = new Map(trainings.map((one) => [one.id, one])); show(); },
+  onProgress: progressed,
+  onConnection: (connected) => { page.connected = connected; show(); },
+});
+show();
+attempt(async () => {
+  draft.presets = await api.presets();
+  draft.known = await api.characters();
+  draft.set({ preset: draft.presets[0].id });
+});
