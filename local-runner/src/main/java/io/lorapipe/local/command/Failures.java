@@ -1,0 +1,44 @@
+package io.lorapipe.local.command;
+
+import io.lorapipe.local.display.Terminal;
+import io.lorapipe.local.gateway.GatewayRefused;
+import io.lorapipe.local.gateway.GatewayUnreachable;
+import io.lorapipe.local.outcome.CommandStopped;
+import io.lorapipe.local.outcome.ExitCode;
+import org.apache.commons.logging.LogFactory;
+import picocli.CommandLine.ParseResult;
+
+/** What a command that cannot go on says, and its exit code. */
+final class Failures {
+
+    private static final int OUR_FAULT = 500;
+
+    private Failures() {}
+
+    static int handle(Terminal terminal, Exception thrown, ParseResult parsed) {
+        var stopped = explain(thrown);
+        var typed = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        terminal.display(typed.hasMatchedOption("--json")).failed(stopped.sentence());
+        return stopped.exitCode().number();
+    }
+
+    private static CommandStopped explain(Exception thrown) {
+        return switch (thrown) {
+            case CommandStopped stopped -> stopped;
+            case GatewayRefused refused ->
+                new CommandStopped(
+                        refused.status() < OUR_FAULT ? ExitCode.BAD_INPUT : ExitCode.NO_PLATFORM,
+                        String.valueOf(refused.getMessage()),
+                        refused);
+            case GatewayUnreachable unreachable ->
+                CommandStopped.noPlatform(String.valueOf(unreachable.getMessage()), unreachable);
+            default -> defect(thrown);
+        };
+    }
+
+    private static CommandStopped defect(Exception thrown) {
+        LogFactory.getLog(Failures.class).error("The command failed", thrown);
+        return CommandStopped.noPlatform(
+                "Something went wrong that should not; the log in the data directory says what.", thrown);
+    }
+}

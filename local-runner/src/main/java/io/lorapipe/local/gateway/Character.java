@@ -1,0 +1,4 @@
+package io.lorapipe.local.gateway;
+
+/** A character, as the gateway shows it. */
+public record Character(String id, String name) {}

@@ -1,0 +1,48 @@
+package io.lorapipe.local.gateway;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A training, as the gateway shows it. */
+public record TrainingView(
+        String id,
+        String characterId,
+        String characterName,
+        String state,
+        boolean cancelRequested,
+        String preset,
+        @Nullable String triggerWord,
+        String requestedAt,
+        @Nullable String endedAt,
+        @Nullable ProgressRecord progress,
+        @Nullable Failure failure,
+        @Nullable Integer version,
+        @Nullable Weights weights) {
+
+    private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
+
+    /** Why a training ended without weights. */
+    public record Failure(
+            String code,
+            @Nullable String culprit,
+            @Nullable String message,
+            @Nullable String hint) {
+
+        /** For users: what happened, and what to do. */
+        public String sentence() {
+            var words = message == null ? "The training ended: " + code + "." : message;
+            return hint == null || words.contains(hint) ? words : words + " " + hint;
+        }
+    }
+
+    /** The weights of a completed training. */
+    public record Weights(String sha256, long size, String url, String fileName) {}
+
+    public boolean isEnded() {
+        return isEnded(state);
+    }
+
+    static boolean isEnded(String state) {
+        return ENDED.contains(state);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a training is made of, checked before anything starts. */
+@NullMarked
+package io.lorapipe.local.input;
+
+import org.jspecify.annotations.NullMarked;
