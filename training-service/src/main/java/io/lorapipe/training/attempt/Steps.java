@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record Steps(long done, long total) {
 
     private static final Pattern OF = Pattern.compile("(?<![\\d.,/])(\\d{1,7})\\s*/\\s*(\\d{1,7})(?![\\d.,/])");
-    private static final Pattern ABOUT_STEPS = Pattern.compile("(?i)\\bsteps?\\b|\\d%\\||\\bit/s\\b|\\bs/it\\b");
+    private static final Pattern ABOUT_STEPS = Pattern.compile("(?i)\\bsteps?\\b|\\d%\\||it/s\\b|s/it\\b");
 
     /** The steps that a line of the log speaks of; other counts, of images or files, are not taken for steps. */
     public static Optional<Steps> in(String line) {

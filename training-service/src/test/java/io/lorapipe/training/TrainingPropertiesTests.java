@@ -1,0 +1,172 @@
+package io.lorapipe.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lorapipe.training.TrainingProperties.WhenUnknown;
+import io.lorapipe.training.fal.FalProperties;
+import io.lorapipe.training.follow.UnknownPolicy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class TrainingPropertiesTests {
+
+    @Test
+    void defaults() {
+        var properties = training(Map.of());
+        assertThat(properties.maxInFlight()).isEqualTo(2);
+        assertThat(properties.firstPoll()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(properties.longestPoll()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(properties.sendWithin()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(properties.whenUnknown()).isEqualTo(WhenUnknown.HOLD);
+        assertThat(properties.pace(Duration.ofSeconds(30)).whenUnknown())
+                .isEqualTo(new UnknownPolicy.Hold(Duration.ofHours(24)));
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        var properties = training(Map.ofEntries(
+                Map.entry("max-in-flight", "7"),
+                Map.entry("first-poll", "1s"),
+                Map.entry("longest-poll", "2s"),
+                Map.entry("send-within", "3s"),
+                Map.entry("queue-deadline", "4s"),
+                Map.entry("run-deadline", "5s"),
+                Map.entry("request-patience", "6s"),
+                Map.entry("secure-within", "7s"),
+                Map.entry("when-unknown", "RESUBMIT_AFTER"),
+                Map.entry("hold-for", "8s"),
+                Map.entry("resubmit-after", "9m"),
+                Map.entry("first-pause", "10s"),
+                Map.entry("longest-pause", "11s"),
+                Map.entry("spool-directory", "/spool"),
+                Map.entry("largest-weights", "12MB")));
+        assertThat(properties)
+                .isEqualTo(new TrainingProperties(
+                        7,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6),
+                        Duration.ofSeconds(7),
+                        WhenUnknown.RESUBMIT_AFTER,
+                        Duration.ofSeconds(8),
+                        Duration.ofMinutes(9),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(11),
+                        Path.of("/spool"),
+                        DataSize.ofMegabytes(12)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-in-flight, 0",
+        "first-poll, 0s",
+        "longest-poll, 1s",
+        "send-within, -1s",
+        "queue-deadline, 0s",
+        "run-deadline, 0s",
+        "request-patience, 0s",
+        "secure-within, 0s",
+        "hold-for, 0s",
+        "first-pause, 0s",
+        "longest-pause, 1s",
+        "largest-weights, 0B"
+    })
+    void aBadValueIsRefusedByItsKey(String key, String value) {
+        assertThatThrownBy(() -> training(Map.of(key, value)))
+                .rootCause()
+                .hasMessageContaining("lorapipe.training." + key);
+    }
+
+    @Test
+    void aPolicyThatCouldPayTwiceIsRefused() {
+        var hasty = training(Map.of("when-unknown", "RESUBMIT_AFTER", "resubmit-after", "30h"));
+        assertThatThrownBy(() -> hasty.pace(Duration.ofSeconds(30)))
+                .hasMessageContaining("lorapipe.training.resubmit-after");
+        var absent = training(Map.of("when-unknown", "RESUBMIT_AFTER"));
+        assertThatThrownBy(() -> absent.pace(Duration.ofSeconds(30)))
+                .hasMessageContaining("lorapipe.training.resubmit-after");
+    }
+
+    @Test
+    void theProvidersDefaults() {
+        var properties = bind("lorapipe.fal", FalProperties.class, Map.of());
+        assertThat(properties.queueUrl()).isEqualTo(URI.create("https://queue.fal.run"));
+        assertThat(properties.platformUrl()).isEqualTo(URI.create("https://api.fal.ai"));
+        assertThat(properties.jwksUrl()).isEqualTo(URI.create("https://rest.fal.ai/.well-known/jwks.json"));
+        assertThat(properties.fileHosts()).containsExactly("fal.media");
+        assertThat(properties.webhookUrl()).isNull();
+        assertThat(properties.key()).isNull();
+    }
+
+    @Test
+    void everyKeyOfTheProviderIsMapped() {
+        var properties = bind(
+                "lorapipe.fal",
+                FalProperties.class,
+                Map.of(
+                        "key", "id:secret",
+                        "queue-url", "http://q",
+                        "platform-url", "http://p",
+                        "jwks-url", "http://j",
+                        "webhook-url", "http://w",
+                        "file-hosts", "a,b",
+                        "connect-timeout", "1s",
+                        "call-timeout", "2s"));
+        assertThat(properties)
+                .isEqualTo(new FalProperties(
+                        "id:secret",
+                        URI.create("http://q"),
+                        URI.create("http://p"),
+                        URI.create("http://j"),
+                        URI.create("http://w"),
+                        List.of("a", "b"),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queue-url, ftp://x",
+        "platform-url, nonsense",
+        "jwks-url, /path",
+        "webhook-url, x",
+        "call-timeout, 0s",
+        "connect-timeout, -1s"
+    })
+    void aBadValueForTheProviderIsRefusedByItsKey(String key, String value) {
+        assertThatThrownBy(() -> bind("lorapipe.fal", FalProperties.class, Map.of(key, value)))
+                .rootCause()
+                .hasMessageContaining("lorapipe.fal." + key);
+    }
+
+    @Test
+    void theKeyIsNotShown() {
+        assertThat(bind("lorapipe.fal", FalProperties.class, Map.of("key", "id:secret")))
+                .asString()
+                .contains("key=set")
+                .doesNotContain("secret");
+    }
+
+    private static TrainingProperties training(Map<String, String> values) {
+        return bind("lorapipe.training", TrainingProperties.class, values);
+    }
+
+    private static <T> T bind(String prefix, Class<T> type, Map<String, String> values) {
+        var source = new MapConfigurationPropertySource();
+        values.forEach((key, value) -> source.put(prefix + "." + key, value));
+        return new Binder(source).bindOrCreate(prefix, type);
+    }
+}
