@@ -29,7 +29,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker on free ports of loopback; a new directory is formatted, an old one is found again. */
     public static EmbeddedKafka start(Path directory) {
-        var broker = "127.0.0.1:" + freePort();
+        return start(directory, freePort());
+    }
+
+    /** The same on a port of one's own choice, so that clients find the broker again after a restart. */
+    public static EmbeddedKafka start(Path directory, int port) {
+        var broker = "127.0.0.1:" + port;
         var controller = "127.0.0.1:" + freePort();
         format(directory);
         var properties = new Properties();

@@ -56,7 +56,8 @@ class ArchitectureTests {
             .because("an edge only translates: nothing but the wiring of its service, or another edge, may lean on it");
 
     @ArchTest
-    static final ArchRule servicesDoNotKnowEachOther = slices().matching("io.lorapipe.(archive|upload|training|gateway|sandbox)..")
+    static final ArchRule servicesDoNotKnowEachOther = slices().matching(
+                    "io.lorapipe.(archive|upload|training|gateway|sandbox)..")
             .should()
             .notDependOnEachOther()
             .because("services talk through events alone, so each can be changed, stopped and scaled by itself");
@@ -105,7 +106,8 @@ class ArchitectureTests {
             .that()
             .resideInAPackage("io.lorapipe.schemas..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.lorapipe..").and(not(resideInAnyPackage("io.lorapipe.schemas.."))))
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.lorapipe..").and(not(resideInAnyPackage("io.lorapipe.schemas.."))))
             .because("programs outside of lorapipe use the contract, and nothing else of it");
 
     @ArchTest
@@ -123,6 +125,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule noDrawerOfPackages = noClasses()
             .should()
-            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..manager..", "..impl..", "..base..")
+            .resideInAnyPackage(
+                    "..util..", "..utils..", "..common..", "..helper..", "..manager..", "..impl..", "..base..")
             .because("a package says what its classes are about, and these names say nothing");
 }

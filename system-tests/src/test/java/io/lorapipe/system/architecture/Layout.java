@@ -21,8 +21,9 @@ final class Layout {
     private static final Pattern EDGE =
             Pattern.compile("io\\.lorapipe\\.\\w+\\.((.+\\.)?(kafka|web|store|fal|links)(\\..+)?|access|problem)");
 
-    static final DescribedPredicate<JavaClass> SERVICES =
-            describe("belong to a service", type -> SERVICE.matcher(type.getPackageName()).matches());
+    static final DescribedPredicate<JavaClass> SERVICES = describe(
+            "belong to a service",
+            type -> SERVICE.matcher(type.getPackageName()).matches());
 
     static final DescribedPredicate<JavaClass> EDGES =
             describe("are edges", type -> SERVICES.test(type) && isEdge(type));

@@ -45,7 +45,9 @@ class LikenessTests {
 
         assertThat(application.getAllSources()).hasSize(1);
         assertThat(Service.class.getResource("/" + service.title() + ".yml")).isNotNull();
-        assertThat(application).extracting("defaultProperties").isEqualTo(Map.of("spring.config.name", service.title()));
+        assertThat(application)
+                .extracting("defaultProperties")
+                .isEqualTo(Map.of("spring.config.name", service.title()));
     }
 
     @ParameterizedTest
@@ -55,8 +57,7 @@ class LikenessTests {
 
         assertThat(readme).exists();
         assertThat(Repository.matches(HEADING, readme).map(it -> it.group(1)))
-                .containsSubsequence(
-                        "Purpose", "Consumes", "Produces", "Configuration", "Run alone", "When it fails");
+                .containsSubsequence("Purpose", "Consumes", "Produces", "Configuration", "Run alone", "When it fails");
     }
 
     @ParameterizedTest
@@ -72,8 +73,8 @@ class LikenessTests {
     void everyTopicStandsInTheArchitecture() {
         var architecture = Repository.read(Repository.ROOT.resolve("docs/architecture.md"));
 
-        assertThat(Topics.settings().keySet()).allSatisfy(topic -> assertThat(architecture)
-                .contains("| `" + topic + "` |"));
+        assertThat(Topics.settings().keySet())
+                .allSatisfy(topic -> assertThat(architecture).contains("| `" + topic + "` |"));
     }
 
     @Test

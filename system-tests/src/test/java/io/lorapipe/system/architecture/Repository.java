@@ -15,7 +15,8 @@ final class Repository {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final Pattern GENERATED = Pattern.compile("(^|.*/)(target|node_modules|\\.git|lorapipe-data)(/.*|$)");
+    private static final Pattern GENERATED =
+            Pattern.compile("(^|.*/)(target|node_modules|\\.git|lorapipe-data)(/.*|$)");
 
     private Repository() {}
 
@@ -30,7 +31,8 @@ final class Repository {
     static List<Path> files(String ending) {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !GENERATED.matcher(ROOT.relativize(file).toString()).matches())
+                    .filter(file ->
+                            !GENERATED.matcher(ROOT.relativize(file).toString()).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -20,9 +20,10 @@ class RepositoryTests {
 
     @Test
     void everyModuleHasAReadme() {
-        assertThat(Repository.modules()).isNotEmpty().allSatisfy(module -> assertThat(
-                        Repository.ROOT.resolve(module).resolve("README.md"))
-                .isNotEmptyFile());
+        assertThat(Repository.modules())
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(Repository.ROOT.resolve(module).resolve("README.md"))
+                        .isNotEmptyFile());
     }
 
     @Test
@@ -37,7 +38,8 @@ class RepositoryTests {
     void everyPackageSaysWhatItIs() {
         var packages = Repository.files(".java").stream().map(Path::getParent).distinct();
 
-        assertThat(packages).filteredOn(it -> !Files.exists(it.resolve("package-info.java"))
+        assertThat(packages)
+                .filteredOn(it -> !Files.exists(it.resolve("package-info.java"))
                         && !Files.exists(mainTwin(it).resolve("package-info.java")))
                 .isEmpty();
     }
@@ -49,9 +51,11 @@ class RepositoryTests {
 
     @Test
     void everyLinkOfTheDocumentsLeadsToAFile() {
-        assertThat(Repository.files(".md")).isNotEmpty().allSatisfy(document -> assertThat(targets(document))
-                .as("links of %s", Repository.ROOT.relativize(document))
-                .allSatisfy(target -> assertThat(target).exists()));
+        assertThat(Repository.files(".md"))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(targets(document))
+                        .as("links of %s", Repository.ROOT.relativize(document))
+                        .allSatisfy(target -> assertThat(target).exists()));
     }
 
     private static List<Path> targets(Path document) {

@@ -1,0 +1,46 @@
+package io.lorapipe.system.processes;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which platform is wanted.
+ *
+ * @param directory where it keeps its data and its logs
+ * @param services the services that are started
+ * @param environment variables of all services besides the addresses
+ * @param sandbox options of fal-sandbox
+ */
+public record Setup(Path directory, List<Service> services, Map<String, String> environment, List<String> sandbox) {
+
+    public Setup {
+        services = List.copyOf(services);
+        environment = Map.copyOf(environment);
+        sandbox = List.copyOf(sandbox);
+    }
+
+    /** The three stages without a gateway, and a provider that is quick. */
+    public static Setup stages(String name) {
+        return new Setup(
+                Path.of("target", "platforms", name).toAbsolutePath(),
+                List.of(Service.ARCHIVE, Service.UPLOAD, Service.TRAINING),
+                Map.of("LORAPIPE_TRAINING_FIRSTPOLL", "200ms", "LORAPIPE_TRAINING_LONGESTPOLL", "500ms"),
+                List.of("--duration=1", "--lorapipe.sandbox.queue-delay=200ms"));
+    }
+
+    public Setup with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Setup(directory, services, more, sandbox);
+    }
+
+    public Setup withServices(Service... wanted) {
+        return new Setup(directory, List.of(wanted), environment, sandbox);
+    }
+
+    public Setup withSandbox(String... options) {
+        return new Setup(directory, services, environment, List.of(options));
+    }
+}
