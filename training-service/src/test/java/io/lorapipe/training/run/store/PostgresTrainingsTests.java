@@ -1,17 +1,23 @@
 package io.lorapipe.training.run.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 class PostgresTrainingsTests extends TrainingsContract {
 
-    private static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17");
-    private static HikariDataSource database;
+    /** Once it listens on its port it takes connections: during its set-up it does not. */
+    private static final PostgreSQLContainer POSTGRES =
+            new PostgreSQLContainer("postgres:17").withCommand("-c", "fsync=off").waitingFor(Wait.forListeningPort());
+
+    private static @Nullable HikariDataSource database;
 
     @BeforeAll
     static void start() {
@@ -19,10 +25,11 @@ class PostgresTrainingsTests extends TrainingsContract {
                 DockerClientFactory.instance().isDockerAvailable(),
                 "Docker is not there, so nothing is said about PostgreSQL.");
         POSTGRES.start();
-        database = new HikariDataSource();
-        database.setJdbcUrl(POSTGRES.getJdbcUrl());
-        database.setUsername(POSTGRES.getUsername());
-        database.setPassword(POSTGRES.getPassword());
+        var opened = new HikariDataSource();
+        opened.setJdbcUrl(POSTGRES.getJdbcUrl());
+        opened.setUsername(POSTGRES.getUsername());
+        opened.setPassword(POSTGRES.getPassword());
+        database = opened;
     }
 
     @AfterAll
@@ -35,6 +42,6 @@ class PostgresTrainingsTests extends TrainingsContract {
 
     @Override
     DataSource dataSource() {
-        return database;
+        return Objects.requireNonNull(database);
     }
 }

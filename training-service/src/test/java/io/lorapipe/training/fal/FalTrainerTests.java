@@ -1,0 +1,235 @@
+package io.lorapipe.training.fal;
+
+import static io.lorapipe.training.fal.ScriptedProvider.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lorapipe.presets.Presets;
+import io.lorapipe.training.attempt.CancelAnswer;
+import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.RemoteRequest;
+import io.lorapipe.training.attempt.Search;
+import io.lorapipe.training.attempt.Sight;
+import io.lorapipe.training.fal.ScriptedProvider.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read from statuses, results, cancels and lists. */
+class FalTrainerTests {
+
+    private static final String FILE = "{\"diffusers_lora_file\":{\"url\":\"https://v3.fal.media/w\",\"file_size\":9}}";
+
+    private Reply status = answer(200, "{\"status\":\"COMPLETED\",\"logs\":null}");
+    private Reply result = answer(200, FILE);
+    private Reply other = answer(404, "");
+    private final ScriptedProvider provider = ScriptedProvider.start(request -> switch (request.path()) {
+        case "/status" -> status;
+        case "/result" -> result;
+        default -> other;
+    });
+    private final FalProperties properties = new FalProperties(
+            "id:secret",
+            provider.url(),
+            provider.url(),
+            provider.url(),
+            null,
+            List.of(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2));
+    private final Fal fal = new Fal(properties);
+
+    @AfterEach
+    void close() throws Exception {
+        provider.close();
+    }
+
+    @Test
+    void aPlaceInTheQueueIsRead() {
+        status = answer(202, "{\"status\":\"IN_QUEUE\",\"queue_position\":4}");
+        assertThat(look()).isEqualTo(new Sight.Queued(4));
+    }
+
+    @Test
+    void logsOfEveryShapeAreRead() {
+        status = answer(
+                202,
+                """
+                {"status":"IN_PROGRESS","logs":[{"message":"a","timestamp":"t","level":"INFO"},
+                {"message":"b","labels":{"level":"INFO"}},"c"]}""");
+        assertThat(look()).isEqualTo(new Sight.Running(List.of("a", "b", "c")));
+    }
+
+    @Test
+    void absentLogsAreNone() {
+        status = answer(200, "{\"status\":\"IN_PROGRESS\"}");
+        assertThat(look()).isEqualTo(new Sight.Running(List.of()));
+    }
+
+    @Test
+    void aBlankErrorIsNone() {
+        status = answer(200, "{\"status\":\"COMPLETED\",\"error\":\"\",\"error_type\":null}");
+        assertThat(look()).isInstanceOfSatisfying(Sight.Trained.class, it -> assertThat(
+                        it.files().weights().size())
+                .isEqualTo(9L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500", "502", "401", "403", "404", "429"})
+    void aStatusCallThatFailsSaysNothing(int code) {
+        status = answer(code, "{\"detail\":\"x\"}");
+        assertThat(look()).isInstanceOf(Sight.Unseen.class);
+    }
+
+    @Test
+    void aStatusCallWithoutAnAnswerSaysNothing() {
+        status = new Reply.Reset();
+        assertThat(look()).isInstanceOf(Sight.Unseen.class);
+    }
+
+    @Test
+    void completedWithAListOfDetailsIsATypedFailureInASentence() {
+        result = answer(
+                422,
+                """
+                {"detail":[{"loc":["body","images_data_url"],"msg":"Input should be a valid string","type":"string_type"}]}""");
+        assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> {
+            assertThat(it.failure().code()).isEqualTo(Code.PROVIDER_FAILED);
+            assertThat(it.failure().culprit()).isEqualTo("images_data_url");
+            assertThat(it.failure().message()).contains("images_data_url: Input should be a valid string");
+        });
+    }
+
+    @Test
+    void anArchiveThatCouldNotBeFetchedIsALinkFailure() {
+        result = answer(
+                422,
+                """
+                {"detail":[{"loc":["body","images_data_url"],"msg":"Could not download","type":"file_download_error"}]}""");
+        assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> assertThat(
+                        it.failure().code())
+                .isEqualTo(Code.LINK_UNREACHABLE));
+    }
+
+    @Test
+    void aRequestThatDidNotStartInTimeIsAQueueTimeout() {
+        result = answer(504, "{\"detail\":\"Request timed out\",\"error_type\":\"request_timeout\"}");
+        assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> assertThat(
+                        it.failure().code())
+                .isEqualTo(Code.QUEUE_TIMEOUT));
+    }
+
+    @Test
+    void aGatewayErrorOnTheResultIsNoFailureOfTheTraining() {
+        result = answer(502, "<html>");
+        assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
+        result = answer(404, "{\"status\":\"NOT_FOUND\"}");
+        assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
+        result = answer(400, "{\"detail\":\"Request is still in progress\"}");
+        assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
+    }
+
+    @Test
+    void aResultWithoutWeightsIsAFailure() {
+        result = answer(200, "{}");
+        assertThat(look()).isInstanceOf(Sight.Failed.class);
+    }
+
+    @Test
+    void whatWasCancelledIsSeenAsCancelled() {
+        result = answer(499, "{\"detail\":\"cancelled\",\"error_type\":\"client_cancelled\"}");
+        assertThat(look()).isInstanceOf(Sight.Cancelled.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202, ACCEPTED",
+        "200, ACCEPTED",
+        "400, ALREADY_COMPLETED",
+        "404, NOT_FOUND",
+        "500, UNANSWERED",
+        "401, UNANSWERED"
+    })
+    void answersToACancel(int code, CancelAnswer answer) {
+        other = answer(code, "{}");
+        assertThat(fal.trainer().cancel(request())).isEqualTo(answer);
+    }
+
+    @Test
+    void theListIsReadPageByPageAndMatchedOnTheLink() throws Exception {
+        var attempt = UUID.randomUUID();
+        var link = URI.create("http://store/a.zip?name=training_" + attempt + ".zip");
+        try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
+                ? answer(200, page("mine", link.toString(), null))
+                : answer(200, page("other", "http://store/b.zip", "2")))) {
+            assertThat(search(pages, attempt, link))
+                    .isInstanceOfSatisfying(Search.Found.class, it -> assertThat(it.remote().requestId())
+                            .isEqualTo("mine"));
+            assertThat(pages.received()).allMatch(it -> it.target().contains("expand=payloads"));
+        }
+    }
+
+    @Test
+    void twoRequestsWithTheSameLinkAreAmbiguous() throws Exception {
+        var link = URI.create("http://store/a.zip");
+        try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
+                ? answer(200, page("one", link.toString(), null))
+                : answer(200, page("two", link.toString(), "2")))) {
+            assertThat(search(pages, UUID.randomUUID(), link)).isEqualTo(new Search.Ambiguous(2));
+        }
+    }
+
+    @Test
+    void aListThatCannotBeReadIsUnavailable() throws Exception {
+        try (var pages = ScriptedProvider.start(request -> answer(500, ""))) {
+            assertThat(search(pages, UUID.randomUUID(), URI.create("http://x"))).isInstanceOf(Search.Unavailable.class);
+        }
+    }
+
+    @Test
+    void aClaimedRequestIsFoundOnlyWhenTheProviderKnowsIt() throws Exception {
+        try (var known = ScriptedProvider.start(request -> request.path().contains("/requests/real/")
+                ? answer(202, "{\"status\":\"IN_QUEUE\"}")
+                : answer(404, "{\"status\":\"NOT_FOUND\"}"))) {
+            var witnesses = at(known).witnesses();
+            assertThat(witnesses.byId(Presets.standard(), "real")).isInstanceOf(Search.Found.class);
+            assertThat(witnesses.byId(Presets.standard(), "forged")).isInstanceOf(Search.NotListed.class);
+            assertThat(witnesses.byId(Presets.standard(), "../../x")).isInstanceOf(Search.NotListed.class);
+            assertThat(known.received()).hasSize(2);
+        }
+    }
+
+    private static Search search(ScriptedProvider pages, UUID attempt, URI link) {
+        return at(pages).witnesses().byLink(Presets.standard(), attempt, link, Instant.EPOCH);
+    }
+
+    private static Fal at(ScriptedProvider server) {
+        var timeout = Duration.ofSeconds(2);
+        return new Fal(new FalProperties(
+                "id:secret", server.url(), server.url(), server.url(), null, List.of(), timeout, timeout));
+    }
+
+    private static String page(String requestId, String link, @Nullable String cursor) {
+        return """
+                {"items":[{"request_id":"%s","json_input":{"images_data_url":"%s"}}],"next_cursor":%s}"""
+                .formatted(requestId, link, cursor == null ? null : "\"" + cursor + "\"");
+    }
+
+    private Sight look() {
+        return fal.trainer().look(request(), Presets.standard());
+    }
+
+    private RemoteRequest request() {
+        return new RemoteRequest(
+                "r1",
+                provider.url().resolve("/status"),
+                provider.url().resolve("/result"),
+                provider.url().resolve("/cancel"));
+    }
+}

@@ -1,0 +1,164 @@
+package io.lorapipe.training.links;
+
+import static io.lorapipe.training.fal.ScriptedProvider.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lorapipe.store.roles.StoreSettings;
+import io.lorapipe.store.roles.Stores;
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.StoredFile;
+import io.lorapipe.training.custody.Downloads.Fetched;
+import io.lorapipe.training.fal.ScriptedProvider;
+import io.lorapipe.training.fal.ScriptedProvider.Reply;
+import io.lorapipe.training.follow.Delivery.Handover;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinksTests {
+
+    private static final UUID ATTEMPT = UUID.randomUUID();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theTrialAsksForOneByteUnderAnotherNameThanTheAttempts() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(206, "P"))) {
+            var handover = prepare(files.url(), "127.0.0.1");
+            assertThat(handover).isInstanceOfSatisfying(Handover.Ready.class, it -> assertThat(it.link())
+                    .asString()
+                    .contains("training_" + ATTEMPT + ".zip"));
+            assertThat(files.received()).singleElement().satisfies(request -> {
+                assertThat(request.headers()).contains("Range: bytes=0-0");
+                assertThat(request.target()).doesNotContain("training_" + ATTEMPT);
+            });
+        }
+    }
+
+    @Test
+    void aLinkThatDoesNotAnswerIsNotYetUsed() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(404, ""))) {
+            assertThat(prepare(files.url(), "127.0.0.1")).isInstanceOf(Handover.NotYet.class);
+        }
+        try (var files = ScriptedProvider.start(request -> new Reply.Reset())) {
+            assertThat(prepare(files.url(), "127.0.0.1")).isInstanceOf(Handover.NotYet.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:9", "http://localhost:9", "http://10.1.2.3", "http://192.168.1.1", "http://[::1]:9"})
+    void aPrivateLinkIsNeverGivenToAProviderElsewhere(URI publicUrl) {
+        assertThat(prepare(publicUrl, "93.184.216.34"))
+                .isInstanceOfSatisfying(Handover.Never.class, it -> {
+                    assertThat(it.failure().code()).isEqualTo(Failure.Code.LINK_UNREACHABLE);
+                    assertThat(it.failure().hint()).contains("LORAPIPE_PUBLIC_URL").contains("LORAPIPE_STORE=fal");
+                });
+    }
+
+    @Test
+    void aLoopbackLinkIsNotGivenIntoTheNetwork() {
+        assertThat(prepare(URI.create("http://127.0.0.1:9"), "10.0.0.1")).isInstanceOf(Handover.Never.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, THIS_MACHINE",
+        "0.0.0.0, THIS_MACHINE",
+        "::1, THIS_MACHINE",
+        "10.0.0.1, THIS_NETWORK",
+        "172.20.0.3, THIS_NETWORK",
+        "169.254.169.254, THIS_NETWORK",
+        "100.64.0.1, THIS_NETWORK",
+        "fd00::1, THIS_NETWORK",
+        "fe80::1, THIS_NETWORK",
+        "8.8.8.8, ANYWHERE",
+        "2606:4700::1111, ANYWHERE"
+    })
+    void reach(String address, Reach reach) throws Exception {
+        assertThat(Reach.of(InetAddress.getByName(address))).isEqualTo(reach);
+    }
+
+    @Test
+    void aFileIsFetchedWhole() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(200, "weights"))) {
+            assertThat(fetch(files, 100)).isEqualTo(new Fetched.Whole(7));
+            assertThat(target()).hasContent("weights");
+        }
+    }
+
+    @Test
+    void aCopyThatIsCutShortGoesOnWhereItEnded() throws Exception {
+        try (var files = ScriptedProvider.start(request -> request.headers().contains("Range: bytes=3-")
+                ? answer(206, "ghts")
+                : new Reply.CutShort(200, "wei"))) {
+            assertThat(fetch(files, 2000)).isEqualTo(new Fetched.Whole(7));
+            assertThat(target()).hasContent("weights");
+        }
+    }
+
+    @Test
+    void aFileThatIsTooLargeOrGoneIsSaidSo() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(200, "weights"))) {
+            assertThat(fetch(files, 6)).isEqualTo(new Fetched.TooLarge());
+        }
+        try (var files = ScriptedProvider.start(request -> answer(404, ""))) {
+            assertThat(fetch(files, 100)).isEqualTo(new Fetched.Gone());
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(302, "", "Location: http://127.0.0.1:9/"))) {
+            assertThatThrownBy(() -> fetch(files, 100)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void otherHostsAreNotAllowed() throws Exception {
+        var downloads = new HttpDownloads(
+                List.of("fal.media"), URI.create("https://queue.fal.run"), Duration.ofSeconds(1));
+        for (var url : List.of("https://evil.example/w", "https://notfal.media/w", "http://v3.fal.media/w")) {
+            assertThat(downloads.fetch(URI.create(url), target(), 100)).isInstanceOf(Fetched.NotAllowed.class);
+        }
+    }
+
+    @Test
+    void anAllowedNameThatLeadsIntoOurNetworkIsNotFetchedFrom() throws Exception {
+        var downloads =
+                new HttpDownloads(List.of("localhost"), URI.create("https://93.184.216.34"), Duration.ofSeconds(1));
+        assertThatThrownBy(() -> downloads.fetch(URI.create("https://localhost/w"), target(), 100))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("our own network");
+    }
+
+    private Handover prepare(URI publicUrl, String providerHost) {
+        var stores = Stores.open(StoreSettings.local(directory.resolve("store"), publicUrl), Clock.systemUTC());
+        var id = stores.in(StoreRole.DELIVERY).id();
+        var archive = new StoredFile(id, "ann/a.zip", 2, "0".repeat(64), "application/zip", null);
+        return new StoreDelivery(stores, providerHost, Duration.ofSeconds(2))
+                .prepare(archive, ATTEMPT, Duration.ofHours(1));
+    }
+
+    private Fetched fetch(ScriptedProvider files, long limit) throws IOException {
+        return new HttpDownloads(List.of(), files.url(), Duration.ofSeconds(2))
+                .fetch(files.url().resolve("/w"), target(), limit);
+    }
+
+    private Path target() throws IOException {
+        var target = directory.resolve("target");
+        return Files.exists(target) ? target : Files.createFile(target);
+    }
+}
