@@ -20,13 +20,11 @@ public final class LocalPlatform implements AutoCloseable {
     private final PlatformLock lock;
     private final Parts parts;
     private final Wiring wiring;
-    private final EmbeddedKafka kafka;
 
-    private LocalPlatform(PlatformLock lock, Parts parts, Wiring wiring, EmbeddedKafka kafka) {
+    private LocalPlatform(PlatformLock lock, Parts parts, Wiring wiring) {
         this.lock = lock;
         this.parts = parts;
         this.wiring = wiring;
-        this.kafka = kafka;
     }
 
     /**
@@ -55,22 +53,20 @@ public final class LocalPlatform implements AutoCloseable {
             var environment = foundation.getEnvironment();
             var ports = Ports.free(settings.port(), environment.getProperty("LORAPIPE_LINKS_PORT", Integer.class, 0));
             var wiring = new Wiring(settings, ports, environment);
-            var kafka = parts.begin("Kafka", () -> EmbeddedKafka.start(settings.kafka()));
+            // all at once: whoever needs the broker waits for it
+            parts.begin("Kafka", () -> EmbeddedKafka.start(settings.kafka(), ports.kafka()));
             if (settings.provider() == Provider.SANDBOX) {
-                parts.begin(
-                        "fal-sandbox",
-                        () -> Foundation.child(FalSandbox.application(), foundation)
-                                .run(wiring.sandbox()));
+                parts.begin("fal-sandbox", () -> Foundation.child(FalSandbox.application(), foundation)
+                        .run(wiring.sandbox()));
             }
-            var broker = parts.get(kafka);
-            var services = new Services(parts, foundation, wiring, broker.bootstrapServers());
+            var services = new Services(parts, foundation, wiring);
             services.begin("gateway-service", GatewayService.application(), ports.gateway());
             services.begin("upload-service", UploadService.application(), ports.upload());
             services.begin("training-service", TrainingService.application(), ports.training());
             services.begin("archive-service", ArchiveService.application().web(WebApplicationType.NONE), 0);
             parts.awaitAll();
             lock.announce(URI.create(wiring.gatewayUrl()));
-            return new LocalPlatform(lock, parts, wiring, broker);
+            return new LocalPlatform(lock, parts, wiring);
         } catch (RuntimeException | Error ex) {
             try (lock) {
                 parts.close();
@@ -80,12 +76,11 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /** What all services are started with. */
-    private record Services(
-            Parts parts, ConfigurableApplicationContext foundation, Wiring wiring, String bootstrapServers) {
+    private record Services(Parts parts, ConfigurableApplicationContext foundation, Wiring wiring) {
 
         void begin(String name, SpringApplicationBuilder service, int port) {
             var child = Foundation.child(service.sources(FreedWork.class), foundation);
-            parts.begin(name, () -> child.run(wiring.service(bootstrapServers, port)));
+            parts.begin(name, () -> child.run(wiring.service(port)));
         }
     }
 
@@ -100,7 +95,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Address of the embedded Kafka, for other programs. */
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return wiring.bootstrapServers();
     }
 
     /** Stops everything; what was running goes on at the next start. */

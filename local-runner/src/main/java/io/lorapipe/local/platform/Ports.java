@@ -8,13 +8,18 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 
 /** Ports of loopback, one for each server of the platform. */
-record Ports(int gateway, int upload, int training, int sandbox) {
+record Ports(int gateway, int upload, int training, int sandbox, int kafka) {
 
     /** Free ports, and the given one for the gateway, which is 0 for any. */
     static Ports free(int gateway, int upload) {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            return new Ports(open(gateway, sockets), open(upload, sockets), open(0, sockets), open(0, sockets));
+            return new Ports(
+                    open(gateway, sockets),
+                    open(upload, sockets),
+                    open(0, sockets),
+                    open(0, sockets),
+                    open(0, sockets));
         } finally {
             sockets.forEach(Ports::close);
         }

@@ -2,6 +2,7 @@ package io.lorapipe.local.platform;
 
 import io.lorapipe.local.platform.PlatformSettings.Provider;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.convert.DurationStyle;
@@ -26,9 +27,11 @@ final class Wiring {
     }
 
     /** Arguments of a service that works on Kafka. */
-    String[] service(String bootstrapServers, int port) {
+    String[] service(int port) {
         var given = common(port);
-        given.put("spring.kafka.bootstrap-servers", bootstrapServers);
+        given.put("spring.kafka.bootstrap-servers", bootstrapServers());
+        // one process reads, so one partition is enough, and a broker with few of them starts faster
+        given.put("lorapipe.kafka.partitions", "1");
         given.put("lorapipe.data", settings.data().toString());
         given.put("LORAPIPE_STORE_DIRECTORY", settings.store().toString());
         given.put("db-scheduler.polling-interval", "500ms");
@@ -45,6 +48,10 @@ final class Wiring {
         var given = common(ports.sandbox());
         given.put("lorapipe.sandbox.data-directory", settings.sandbox().toString());
         return arguments(given);
+    }
+
+    String bootstrapServers() {
+        return LOOPBACK + ":" + ports.kafka();
     }
 
     String gatewayUrl() {
@@ -99,7 +106,7 @@ final class Wiring {
     private Duration sandboxRun() {
         var key = "lorapipe.sandbox.run-duration";
         var set = settings.overrides().getOrDefault(key, environment.getProperty("LORAPIPE_SANDBOX_RUN_DURATION", ""));
-        return set.isBlank() ? SANDBOX_RUN : DurationStyle.detectAndParse(set, java.time.temporal.ChronoUnit.SECONDS);
+        return set.isBlank() ? SANDBOX_RUN : DurationStyle.detectAndParse(set, ChronoUnit.SECONDS);
     }
 
     private String[] arguments(Map<String, String> given) {

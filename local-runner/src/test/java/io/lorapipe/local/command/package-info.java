@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.command;
+
+import org.jspecify.annotations.NullMarked;

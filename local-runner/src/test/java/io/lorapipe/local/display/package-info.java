@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.display;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.pending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.weights;
+
+import org.jspecify.annotations.NullMarked;
