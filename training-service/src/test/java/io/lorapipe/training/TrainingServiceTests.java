@@ -71,7 +71,13 @@ class TrainingServiceTests {
         provider = new WalkingProvider();
         service = run();
         reader = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", training.toString(), "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "group.id",
+                        training.toString(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         reader.subscribe(List.of(Topics.PROGRESS, Topics.TRAINING_SUBMITTED, Topics.TRAINING_ENDED));
@@ -137,8 +143,8 @@ class TrainingServiceTests {
         provider.staysQueued();
         request();
         upload();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(poll(TrainingSubmitted.class))
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(poll(TrainingSubmitted.class)).isNotEmpty());
 
         service.close();
         provider.goesOnAgain();
@@ -153,8 +159,8 @@ class TrainingServiceTests {
         provider.staysQueued();
         request();
         upload();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(poll(TrainingSubmitted.class))
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(poll(TrainingSubmitted.class)).isNotEmpty());
 
         send(
                 Topics.TRAINING_CANCEL_REQUESTED,
@@ -183,7 +189,10 @@ class TrainingServiceTests {
     }
 
     private ImagesRequested requested(String preset) {
-        var image = ImageReference.newBuilder().setName("front.jpg").setKey("ann/elf/1.jpg").build();
+        var image = ImageReference.newBuilder()
+                .setName("front.jpg")
+                .setKey("ann/elf/1.jpg")
+                .build();
         return ImagesRequested.newBuilder()
                 .setTrainingId(training)
                 .setUserId("ann")

@@ -78,8 +78,8 @@ public final class Custody {
         return spooled(key, remote, largestWeights, file -> {
             var objection = Safetensors.objectionTo(file);
             if (objection.isPresent()) {
-                throw new Early(invalid("The provider's weights are not a whole safetensors file: %s."
-                        .formatted(objection.get())));
+                throw new Early(invalid(
+                        "The provider's weights are not a whole safetensors file: %s.".formatted(objection.get())));
             }
             return put(key, Content.of(file, "application/octet-stream"));
         });
@@ -111,8 +111,8 @@ public final class Custody {
                 }
                 case Fetched.NotAllowed notAllowed -> throw new Early(invalid(notAllowed.why()));
                 case Fetched.TooLarge _ ->
-                    throw new Early(invalid("The provider's file is larger than the %d bytes that are taken."
-                            .formatted(limit)));
+                    throw new Early(invalid(
+                            "The provider's file is larger than the %d bytes that are taken.".formatted(limit)));
                 case Fetched.Gone _ ->
                     throw new Early(new Secured.Unusable(new Failure(
                             Code.WEIGHTS_LOST,
@@ -145,9 +145,6 @@ public final class Custody {
 
     private static Secured invalid(String sentence) {
         return new Secured.Unusable(new Failure(
-                Code.WEIGHTS_INVALID,
-                "the weights",
-                sentence,
-                "Ask the provider about this request, or train again."));
+                Code.WEIGHTS_INVALID, "the weights", sentence, "Ask the provider about this request, or train again."));
     }
 }

@@ -61,7 +61,8 @@ final class FalAddresses {
     }
 
     RemoteRequest request(Preset preset, String requestId) {
-        var app = Arrays.stream(preset.id().split("/", -1)).limit(SEGMENTS_OF_APP).collect(Collectors.joining("/"));
+        var app =
+                Arrays.stream(preset.id().split("/", -1)).limit(SEGMENTS_OF_APP).collect(Collectors.joining("/"));
         var url = queue.newBuilder()
                 .addPathSegments(app)
                 .addPathSegment("requests")
@@ -79,9 +80,8 @@ final class FalAddresses {
         if (url == null) {
             return built;
         }
-        var isOwn = url.scheme().equals(queue.scheme())
-                && url.host().equals(queue.host())
-                && url.port() == queue.port();
+        var isOwn =
+                url.scheme().equals(queue.scheme()) && url.host().equals(queue.host()) && url.port() == queue.port();
         return isOwn ? url.uri() : built;
     }
 }

@@ -33,8 +33,7 @@ final class FalFailures {
                                 "The provider has locked our account, so trainings wait." + said,
                                 "Who runs this platform looks into the account's billing.")
                         : one("The provider refused the training." + said);
-            case 429 ->
-                everybody("The provider asks us to slow down, so trainings wait.", "It goes on by itself.");
+            case 429 -> everybody("The provider asks us to slow down, so trainings wait.", "It goes on by itself.");
             default -> one("The provider refused the training (status %d).".formatted(status) + said);
         };
     }
@@ -58,7 +57,8 @@ final class FalFailures {
     /** Why an attempt that ended has no weights, by its result, or else by what its status said. */
     static Failure ofResult(int status, JsonNode body, String statusError, String errorType) {
         var said = said(body)
-                .or(() -> Optional.of(statusError).filter(text -> !text.isBlank()).map(FalFailures::shown));
+                .or(() ->
+                        Optional.of(statusError).filter(text -> !text.isBlank()).map(FalFailures::shown));
         var type = firstNonBlank(body.path("error_type").asString(""), errorType, detailType(body));
         var message = said.map(text -> "The provider could not train: " + text)
                 .orElse("The provider could not train (status %d).".formatted(status));
@@ -82,7 +82,8 @@ final class FalFailures {
 
     static boolean isCancelled(int status, JsonNode body, String errorType) {
         return status == 499
-                || firstNonBlank(body.path("error_type").asString(""), errorType).equals("client_cancelled");
+                || firstNonBlank(body.path("error_type").asString(""), errorType)
+                        .equals("client_cancelled");
     }
 
     /** One sentence of a body: a list of details by field and message, a text, or nothing. */
@@ -130,7 +131,8 @@ final class FalFailures {
 
     private static Refusal one(String message) {
         return new Refusal(
-                new Failure(Code.PROVIDER_REFUSED, PROVIDER, message, "Correct it and start the training again."), false);
+                new Failure(Code.PROVIDER_REFUSED, PROVIDER, message, "Correct it and start the training again."),
+                false);
     }
 
     private static String firstNonBlank(@Nullable String... texts) {

@@ -65,7 +65,8 @@ final class FalHttp {
     /** An answer, whatever its status. */
     Answer call(Request request) throws IOException {
         try (var response = client.newCall(request).execute()) {
-            return new Answer(response.code(), json(response.peekBody(LONGEST_ANSWER).bytes()), response.headers());
+            return new Answer(
+                    response.code(), json(response.peekBody(LONGEST_ANSWER).bytes()), response.headers());
         }
     }
 

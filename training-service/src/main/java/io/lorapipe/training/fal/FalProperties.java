@@ -24,7 +24,10 @@ public record FalProperties(
         @Nullable String key,
         @DefaultValue("https://queue.fal.run") URI queueUrl,
         @DefaultValue("https://api.fal.ai") URI platformUrl,
-        @DefaultValue("https://rest.fal.ai/.well-known/jwks.json") URI jwksUrl,
+
+        @DefaultValue("https://rest.fal.ai/.well-known/jwks.json")
+        URI jwksUrl,
+
         @Nullable URI webhookUrl,
         @DefaultValue("fal.media") List<String> fileHosts,
         @DefaultValue("10s") Duration connectTimeout,

@@ -46,7 +46,10 @@ final class FalTrainer implements Trainer {
     @Override
     public Sight look(RemoteRequest request, Preset preset) {
         try {
-            var url = address(request.status()).newBuilder().setQueryParameter("logs", "1").build();
+            var url = address(request.status())
+                    .newBuilder()
+                    .setQueryParameter("logs", "1")
+                    .build();
             var answer = http.call(http.request(url).build());
             return answer.isSuccess()
                     ? seen(request, preset, answer.body())
@@ -64,10 +67,7 @@ final class FalTrainer implements Trainer {
             }
             case "IN_PROGRESS" -> new Sight.Running(log(status));
             case "COMPLETED" ->
-                ended(
-                        preset,
-                        http.call(http.request(address(request.result())).build()),
-                        status);
+                ended(preset, http.call(http.request(address(request.result())).build()), status);
             default -> new Sight.Unseen("a status that is not known");
         };
     }
@@ -133,7 +133,8 @@ final class FalTrainer implements Trainer {
     private static List<String> log(JsonNode status) {
         var lines = new ArrayList<String>();
         for (var entry : status.path("logs")) {
-            lines.add(entry.isString() ? entry.asString() : entry.path("message").asString(""));
+            lines.add(
+                    entry.isString() ? entry.asString() : entry.path("message").asString(""));
         }
         return lines;
     }

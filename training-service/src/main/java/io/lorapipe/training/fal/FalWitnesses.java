@@ -20,6 +20,7 @@ final class FalWitnesses implements Witnesses {
 
     /** Their clock is not ours. */
     private static final Duration BEFORE = Duration.ofMinutes(2);
+
     private static final int MOST_PAGES = 100;
 
     private final FalHttp http;
@@ -32,7 +33,8 @@ final class FalWitnesses implements Witnesses {
 
     @Override
     public Search byLink(Preset preset, UUID attemptId, URI link, Instant since) {
-        var page = addresses.requestsOf(preset)
+        var page = addresses
+                .requestsOf(preset)
                 .newBuilder()
                 .addQueryParameter("start", since.minus(BEFORE).toString())
                 .addQueryParameter("expand", "payloads")
@@ -57,7 +59,8 @@ final class FalWitnesses implements Witnesses {
         }
         return switch (found.size()) {
             case 0 -> new Search.NotListed();
-            case 1 -> new Search.Found(addresses.request(preset, found.iterator().next()));
+            case 1 ->
+                new Search.Found(addresses.request(preset, found.iterator().next()));
             default -> new Search.Ambiguous(found.size());
         };
     }
@@ -92,9 +95,7 @@ final class FalWitnesses implements Witnesses {
 
     private static JsonNode input(JsonNode item) {
         var input = item.path("json_input");
-        return input.isString()
-                ? FalHttp.json(input.asString().getBytes(UTF_8))
-                : input;
+        return input.isString() ? FalHttp.json(input.asString().getBytes(UTF_8)) : input;
     }
 
     private static @Nullable HttpUrl following(HttpUrl first, HttpUrl last, JsonNode page) {

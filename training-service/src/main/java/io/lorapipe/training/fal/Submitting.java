@@ -34,7 +34,9 @@ final class Submitting {
 
     private Request request(Order order) {
         return http.request(addresses.submit(order.preset(), order.attemptId()))
-                .header("X-Fal-Request-Start-Timeout", String.valueOf(order.startWithin().toSeconds()))
+                .header(
+                        "X-Fal-Request-Start-Timeout",
+                        String.valueOf(order.startWithin().toSeconds()))
                 .post(new OneShot(FalHttp.JSON.writeValueAsBytes(order.input())))
                 .build();
     }

@@ -53,12 +53,11 @@ final class Answers {
     /** The provider has it: says its sender, or a witness. */
     Decision accepted(Training training, UUID attemptId, RemoteRequest remote) {
         var now = clock.instant();
-        var submitted =
-                switch (training.attempt()) {
-                    case Attempt.Sending it when it.attemptId().equals(attemptId) -> it.accepted(remote, now);
-                    case Attempt.Unknown it when it.attemptId().equals(attemptId) -> it.accepted(remote, now);
-                    case null, default -> null;
-                };
+        var submitted = switch (training.attempt()) {
+            case Attempt.Sending it when it.attemptId().equals(attemptId) -> it.accepted(remote, now);
+            case Attempt.Unknown it when it.attemptId().equals(attemptId) -> it.accepted(remote, now);
+            case null, default -> null;
+        };
         if (submitted == null) {
             return training.kept();
         }
@@ -66,17 +65,15 @@ final class Answers {
         return training.submitted(submitted).then(it -> it.showing(Reports.queued(submitted, null), now));
     }
 
-    private Decision notSent(
-            Training training, Attempt.Sending sent, Submission.SurelyNotSent notSent, Instant now) {
+    private Decision notSent(Training training, Attempt.Sending sent, Submission.SurelyNotSent notSent, Instant now) {
         if (notSent.outage() != null) {
             slots.pause(notSent.outage(), null, now);
         }
-        var waiting =
-                switch (training.attempt()) {
-                    case Attempt.Sending it when it.equals(sent) -> it.notSent(now);
-                    case Attempt.Unknown it when it.attemptId().equals(sent.attemptId()) -> it.notSent(now);
-                    case null, default -> null;
-                };
+        var waiting = switch (training.attempt()) {
+            case Attempt.Sending it when it.equals(sent) -> it.notSent(now);
+            case Attempt.Unknown it when it.attemptId().equals(sent.attemptId()) -> it.notSent(now);
+            case null, default -> null;
+        };
         return waiting == null ? training.kept() : waitingAgain(training, waiting, now);
     }
 
@@ -94,9 +91,7 @@ final class Answers {
             return training.kept();
         }
         var again = new Waiting(ids.get(), sent.number() + 1, sent.queuedSince(), sent.setbacks(), now);
-        return training.with(rejected)
-                .kept()
-                .then(it -> it.goesOn() ? waitingAgain(it, again, now) : it.kept());
+        return training.with(rejected).kept().then(it -> it.goesOn() ? waitingAgain(it, again, now) : it.kept());
     }
 
     private static Attempt.@Nullable Rejected rejected(
@@ -119,6 +114,8 @@ final class Answers {
     }
 
     static Decision unanswered(Training training, Attempt.Sending sent) {
-        return sent.equals(training.attempt()) ? training.with(sent.unanswered()).kept() : training.kept();
+        return sent.equals(training.attempt())
+                ? training.with(sent.unanswered()).kept()
+                : training.kept();
     }
 }

@@ -40,8 +40,7 @@ final class Custodian {
         var secured = custody.secure(owner, securing.files());
         var now = clock.instant();
         trainings.decide(
-                training.id(),
-                it -> securing.equals(it.attempt()) ? decide(it, securing, secured, now) : it.kept());
+                training.id(), it -> securing.equals(it.attempt()) ? decide(it, securing, secured, now) : it.kept());
         return now;
     }
 
@@ -65,8 +64,7 @@ final class Custodian {
             return failed(training, securing, inTheEnd, now);
         }
         var next = pace.nextTry(securing.setbacks(), now);
-        return training.with(securing.setBack(next))
-                .showing(Reports.securingLater(securing, why, next, deadline), now);
+        return training.with(securing.setBack(next)).showing(Reports.securingLater(securing, why, next, deadline), now);
     }
 
     private static Decision failed(Training training, Securing securing, Failure failure, Instant now) {

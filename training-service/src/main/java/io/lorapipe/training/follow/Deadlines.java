@@ -15,7 +15,8 @@ record Deadlines(Pace pace) {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** Why the attempt has taken too long, if it has. */
-    @Nullable Failure passed(Submitted attempt, Sight sight, Instant now) {
+    @Nullable
+    Failure passed(Submitted attempt, Sight sight, Instant now) {
         var began = attempt.seen().runningSince();
         var queueEnd = attempt.since().plus(pace.queueDeadline()).plus(GRACE);
         var runEnd = (began == null ? queueEnd : began).plus(pace.runDeadline()).plus(GRACE);

@@ -122,7 +122,9 @@ public final class Follower {
         if (training.facts().request() != null || clock.instant().isBefore(deadline)) {
             return Optional.of(clock.instant().plus(pace.longestPoll()));
         }
-        trainings.decide(training.id(), it -> it.facts().request() == null && it.attempt() == null ? unrequested(it) : it.kept());
+        trainings.decide(
+                training.id(),
+                it -> it.facts().request() == null && it.attempt() == null ? unrequested(it) : it.kept());
         return Optional.of(clock.instant());
     }
 

@@ -40,10 +40,12 @@ final class Observer {
             return cancel(training, submitted, Ending.cancelled("Cancelled; the provider was told to stop.", now()));
         }
         var sight = trainer.look(submitted.remote(), preset(training));
-        var decided = trainings.decide(training.id(), it -> it.attempt() instanceof Submitted current
-                        && current.attemptId().equals(submitted.attemptId())
-                ? seen(it, current, sight)
-                : it.kept());
+        var decided = trainings.decide(
+                training.id(),
+                it -> it.attempt() instanceof Submitted current
+                                && current.attemptId().equals(submitted.attemptId())
+                        ? seen(it, current, sight)
+                        : it.kept());
         if (!(decided.training().attempt() instanceof Submitted)) {
             return now();
         }

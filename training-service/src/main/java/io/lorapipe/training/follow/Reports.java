@@ -23,7 +23,8 @@ final class Reports {
     private Reports() {}
 
     static Report ourTurn(Training training, Attempt.Waiting waiting, int ahead, Instant next) {
-        var message = ahead == 0 ? "Waiting for a free slot; next in turn." : "Waiting our turn, %d ahead.".formatted(ahead);
+        var message =
+                ahead == 0 ? "Waiting for a free slot; next in turn." : "Waiting our turn, %d ahead.".formatted(ahead);
         var wait = new Wait(Reason.ADMISSION, waiting.since(), next, null);
         return Report.waiting(training.begunAttempts(), OUR_TURN, message, wait).behind(ahead);
     }

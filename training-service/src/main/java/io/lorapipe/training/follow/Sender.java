@@ -27,7 +27,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Sends an attempt when it is its turn: the archive is tried out first, and nothing leaves before that is committed. */
+/**
+ * Sends an attempt when it is its turn: the archive is tried out first, and nothing leaves before that is committed.
+ */
 final class Sender {
 
     private final Trainings trainings;
@@ -126,7 +128,10 @@ final class Sender {
             });
             if (decided.training().attempt() == sending) {
                 var request = Objects.requireNonNull(training.facts().request());
-                var order = order(request, sending, () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
+                var order = order(
+                        request,
+                        sending,
+                        () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
                 answers.take(training.id(), sending, trainer.submit(order));
             }
         } finally {
@@ -156,8 +161,7 @@ final class Sender {
     }
 
     /** Decides only while nobody else brought the attempt anywhere, and nobody ended the training. */
-    private Decision show(
-            Training training, Attempt.Waiting waiting, Function<Training, Decision> decide) {
+    private Decision show(Training training, Attempt.Waiting waiting, Function<Training, Decision> decide) {
         return trainings.decide(
                 training.id(), it -> it.goesOn() && waiting.equals(it.attempt()) ? decide.apply(it) : it.kept());
     }

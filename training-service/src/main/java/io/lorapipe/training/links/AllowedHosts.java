@@ -21,7 +21,8 @@ final class AllowedHosts {
             return true;
         }
         return (url.isHttps() || !provider.isHttps())
-                && listed.stream().anyMatch(host -> url.host().equals(host) || url.host().endsWith("." + host));
+                && listed.stream()
+                        .anyMatch(host -> url.host().equals(host) || url.host().endsWith("." + host));
     }
 
     /** Names that lead nearer to us than the provider is do not exist. */

@@ -62,7 +62,10 @@ public final class StoreDelivery implements Delivery {
     }
 
     private Handover tryOut(URI trial, URI link) {
-        var request = new Request.Builder().url(trial.toString()).header("Range", "bytes=0-0").build();
+        var request = new Request.Builder()
+                .url(trial.toString())
+                .header("Range", "bytes=0-0")
+                .build();
         try (var response = client.newCall(request).execute()) {
             return response.isSuccessful() ? new Handover.Ready(link) : refused(response.code());
         } catch (IOException failed) {

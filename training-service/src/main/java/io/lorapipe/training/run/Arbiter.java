@@ -57,7 +57,11 @@ public final class Arbiter {
 
     /** An earlier stage cannot go on; this counts while no attempt has begun. */
     public Optional<String> stopped(UUID id, String userId, String characterId, Failure why) {
-        return heard(id, userId, characterId, training -> next(training.with(training.facts().stoppedBy(why))));
+        return heard(
+                id,
+                userId,
+                characterId,
+                training -> next(training.with(training.facts().stoppedBy(why))));
     }
 
     /** Somebody asks to cancel it; only its owner is heard. */
@@ -74,17 +78,16 @@ public final class Arbiter {
     /** Somebody says that an attempt is this request of the provider. */
     public Optional<String> claimed(UUID id, Claim claim) {
         return Optional.ofNullable(trainings
-                .decide(id, training -> training.with(training.facts().with(claim))
-                        .kept()
-                        .waking())
+                .decide(
+                        id,
+                        training -> training.with(training.facts().with(claim))
+                                .kept()
+                                .waking())
                 .objection());
     }
 
     private Optional<String> heard(
-            UUID id,
-            String userId,
-            @Nullable String characterId,
-            Function<Training, Decision> decide) {
+            UUID id, String userId, @Nullable String characterId, Function<Training, Decision> decide) {
         var ifNew = Training.firstHeardOf(id, userId, characterId, clock.instant());
         return Optional.ofNullable(trainings.decide(ifNew, decide).objection());
     }

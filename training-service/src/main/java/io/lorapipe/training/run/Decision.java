@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param objection what was heard contradicts what is known, and is not accepted: why
  */
 public record Decision(
-        Training training, List<News> news, boolean wakes, @Nullable String objection) {
+        Training training,
+        List<News> news,
+        boolean wakes,
+        @Nullable String objection) {
 
     public Decision {
         news = List.copyOf(news);

@@ -60,17 +60,16 @@ public record Training(
 
     /** The provider's id of an attempt, where it is known. */
     public static @Nullable String requestId(@Nullable Attempt attempt) {
-        var remote =
-                switch (attempt) {
-                    case Attempt.Submitted it -> it.remote();
-                    case Attempt.Securing it -> it.remote();
-                    case Attempt.Completed it -> it.remote();
-                    case Attempt.Failed it -> it.remote();
-                    case Attempt.Cancelled it -> it.remote();
-                    case Attempt.Waiting _, Attempt.Sending _, Attempt.Unknown _ -> null;
-                    case Attempt.Rejected _, Attempt.Withdrawn _, Attempt.Lost _ -> null;
-                    case null -> null;
-                };
+        var remote = switch (attempt) {
+            case Attempt.Submitted it -> it.remote();
+            case Attempt.Securing it -> it.remote();
+            case Attempt.Completed it -> it.remote();
+            case Attempt.Failed it -> it.remote();
+            case Attempt.Cancelled it -> it.remote();
+            case Attempt.Waiting _, Attempt.Sending _, Attempt.Unknown _ -> null;
+            case Attempt.Rejected _, Attempt.Withdrawn _, Attempt.Lost _ -> null;
+            case null -> null;
+        };
         return remote == null ? null : remote.requestId();
     }
 

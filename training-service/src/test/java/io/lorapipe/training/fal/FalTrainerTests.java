@@ -58,9 +58,7 @@ class FalTrainerTests {
 
     @Test
     void logsOfEveryShapeAreRead() {
-        status = answer(
-                202,
-                """
+        status = answer(202, """
                 {"status":"IN_PROGRESS","logs":[{"message":"a","timestamp":"t","level":"INFO"},
                 {"message":"b","labels":{"level":"INFO"}},"c"]}""");
         assertThat(look()).isEqualTo(new Sight.Running(List.of("a", "b", "c")));
@@ -75,9 +73,10 @@ class FalTrainerTests {
     @Test
     void aBlankErrorIsNone() {
         status = answer(200, "{\"status\":\"COMPLETED\",\"error\":\"\",\"error_type\":null}");
-        assertThat(look()).isInstanceOfSatisfying(Sight.Trained.class, it -> assertThat(
-                        it.files().weights().size())
-                .isEqualTo(9L));
+        assertThat(look())
+                .isInstanceOfSatisfying(
+                        Sight.Trained.class,
+                        it -> assertThat(it.files().weights().size()).isEqualTo(9L));
     }
 
     @ParameterizedTest
@@ -95,9 +94,7 @@ class FalTrainerTests {
 
     @Test
     void completedWithAListOfDetailsIsATypedFailureInASentence() {
-        result = answer(
-                422,
-                """
+        result = answer(422, """
                 {"detail":[{"loc":["body","images_data_url"],"msg":"Input should be a valid string","type":"string_type"}]}""");
         assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> {
             assertThat(it.failure().code()).isEqualTo(Code.PROVIDER_FAILED);
@@ -108,21 +105,21 @@ class FalTrainerTests {
 
     @Test
     void anArchiveThatCouldNotBeFetchedIsALinkFailure() {
-        result = answer(
-                422,
-                """
+        result = answer(422, """
                 {"detail":[{"loc":["body","images_data_url"],"msg":"Could not download","type":"file_download_error"}]}""");
-        assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> assertThat(
-                        it.failure().code())
-                .isEqualTo(Code.LINK_UNREACHABLE));
+        assertThat(look())
+                .isInstanceOfSatisfying(
+                        Sight.Failed.class,
+                        it -> assertThat(it.failure().code()).isEqualTo(Code.LINK_UNREACHABLE));
     }
 
     @Test
     void aRequestThatDidNotStartInTimeIsAQueueTimeout() {
         result = answer(504, "{\"detail\":\"Request timed out\",\"error_type\":\"request_timeout\"}");
-        assertThat(look()).isInstanceOfSatisfying(Sight.Failed.class, it -> assertThat(
-                        it.failure().code())
-                .isEqualTo(Code.QUEUE_TIMEOUT));
+        assertThat(look())
+                .isInstanceOfSatisfying(
+                        Sight.Failed.class,
+                        it -> assertThat(it.failure().code()).isEqualTo(Code.QUEUE_TIMEOUT));
     }
 
     @Test
@@ -169,8 +166,9 @@ class FalTrainerTests {
                 ? answer(200, page("mine", link.toString(), null))
                 : answer(200, page("other", "http://store/b.zip", "2")))) {
             assertThat(search(pages, attempt, link))
-                    .isInstanceOfSatisfying(Search.Found.class, it -> assertThat(it.remote().requestId())
-                            .isEqualTo("mine"));
+                    .isInstanceOfSatisfying(
+                            Search.Found.class,
+                            it -> assertThat(it.remote().requestId()).isEqualTo("mine"));
             assertThat(pages.received()).allMatch(it -> it.target().contains("expand=payloads"));
         }
     }
@@ -217,8 +215,7 @@ class FalTrainerTests {
 
     private static String page(String requestId, String link, @Nullable String cursor) {
         return """
-                {"items":[{"request_id":"%s","json_input":{"images_data_url":"%s"}}],"next_cursor":%s}"""
-                .formatted(requestId, link, cursor == null ? null : "\"" + cursor + "\"");
+                {"items":[{"request_id":"%s","json_input":{"images_data_url":"%s"}}],"next_cursor":%s}""".formatted(requestId, link, cursor == null ? null : "\"" + cursor + "\"");
     }
 
     private Sight look() {

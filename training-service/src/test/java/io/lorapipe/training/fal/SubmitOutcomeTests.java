@@ -49,7 +49,8 @@ class SubmitOutcomeTests {
     @Test
     void aFailedTlsHandshakeIsSurelyNotSent() throws Exception {
         try (var provider = ScriptedProvider.start(request -> answer(200, "{}"))) {
-            assertNotSent(submit(URI.create("https://127.0.0.1:" + provider.url().getPort())));
+            assertNotSent(
+                    submit(URI.create("https://127.0.0.1:" + provider.url().getPort())));
             assertThat(provider.received()).isEmpty();
         }
     }
@@ -89,8 +90,9 @@ class SubmitOutcomeTests {
     void anAnswerWithARequestIdIsAccepted(int status) throws Exception {
         try (var provider = ScriptedProvider.start(request -> answer(status, accepted()))) {
             assertThat(submit(provider.url()))
-                    .isInstanceOfSatisfying(Submission.Accepted.class, it -> assertThat(it.remote().requestId())
-                            .isEqualTo(ID));
+                    .isInstanceOfSatisfying(
+                            Submission.Accepted.class,
+                            it -> assertThat(it.remote().requestId()).isEqualTo(ID));
             assertThat(provider.received()).hasSize(1);
         }
     }
@@ -131,19 +133,19 @@ class SubmitOutcomeTests {
         var detail = "{\"detail\":[{\"loc\":[\"body\",\"images_data_url\"],\"msg\":\"str type expected\"}]}";
         try (var provider = ScriptedProvider.start(request -> answer(status, detail))) {
             assertThat(submit(provider.url()))
-                    .isInstanceOfSatisfying(Submission.Refused.class, it -> assertThat(it.failure().message())
-                            .contains("images_data_url: str type expected"));
+                    .isInstanceOfSatisfying(
+                            Submission.Refused.class,
+                            it -> assertThat(it.failure().message()).contains("images_data_url: str type expected"));
             assertSentOnce(provider);
         }
     }
 
     static Stream<Arguments> refusalsOfEverybody() {
         return Stream.of(
-                Arguments.of("401", answer(401, "{\"detail\":\"invalid key\"}", "WWW-Authenticate: Basic realm=x"), null),
                 Arguments.of(
-                        "403 locked",
-                        answer(403, "{\"detail\":\"User is locked. Reason: Exhausted balance.\"}"),
-                        null),
+                        "401", answer(401, "{\"detail\":\"invalid key\"}", "WWW-Authenticate: Basic realm=x"), null),
+                Arguments.of(
+                        "403 locked", answer(403, "{\"detail\":\"User is locked. Reason: Exhausted balance.\"}"), null),
                 Arguments.of("429", answer(429, "", "Retry-After: 7"), Duration.ofSeconds(7)));
     }
 
@@ -153,8 +155,9 @@ class SubmitOutcomeTests {
             throws Exception {
         try (var provider = ScriptedProvider.start(request -> reply)) {
             assertThat(submit(provider.url()))
-                    .isInstanceOfSatisfying(Submission.Paused.class, it -> assertThat(it.retryAfter())
-                            .isEqualTo(retryAfter));
+                    .isInstanceOfSatisfying(
+                            Submission.Paused.class,
+                            it -> assertThat(it.retryAfter()).isEqualTo(retryAfter));
             assertSentOnce(provider);
         }
     }
@@ -171,9 +174,12 @@ class SubmitOutcomeTests {
     void addressesOnAnotherHostAreNotFollowed() throws Exception {
         var foreign = "{\"request_id\":\"%s\",\"status_url\":\"http://evil.example/s\"}".formatted(ID);
         try (var provider = ScriptedProvider.start(request -> answer(200, foreign))) {
-            assertThat(submit(provider.url())).isInstanceOfSatisfying(Submission.Accepted.class, it -> assertThat(
-                            it.remote().status())
-                    .isEqualTo(provider.url().resolve("/fal-ai/flux-lora-fast-training/requests/" + ID + "/status")));
+            assertThat(submit(provider.url()))
+                    .isInstanceOfSatisfying(
+                            Submission.Accepted.class,
+                            it -> assertThat(it.remote().status())
+                                    .isEqualTo(provider.url()
+                                            .resolve("/fal-ai/flux-lora-fast-training/requests/" + ID + "/status")));
         }
     }
 
@@ -195,8 +201,9 @@ class SubmitOutcomeTests {
 
     private static void assertNotSent(Submission submission) {
         assertThat(submission)
-                .isInstanceOfSatisfying(Submission.SurelyNotSent.class, it -> assertThat(it.outage())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        Submission.SurelyNotSent.class,
+                        it -> assertThat(it.outage()).isNotNull());
     }
 
     private static void assertSentOnce(ScriptedProvider provider) {

@@ -111,8 +111,7 @@ public final class WalkingProvider implements AutoCloseable {
 
     private String result() {
         return """
-                {"diffusers_lora_file":{"url":"%s/files/weights","file_size":%d},"config_file":{"url":"%s/files/config"}}"""
-                .formatted(url(), weights().length, url());
+                {"diffusers_lora_file":{"url":"%s/files/weights","file_size":%d},"config_file":{"url":"%s/files/config"}}""".formatted(url(), weights().length, url());
     }
 
     private String listed() {

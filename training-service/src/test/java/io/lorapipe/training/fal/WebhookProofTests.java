@@ -101,7 +101,8 @@ class WebhookProofTests {
 
     private Claimed signed(KeyPair key, long secondsFromNow) throws GeneralSecurityException {
         var timestamp = String.valueOf(clock.instant().getEpochSecond() + secondsFromNow);
-        var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BODY));
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BODY));
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(key.getPrivate());
         signature.update(String.join("\n", "r1", "u1", timestamp, digest).getBytes(UTF_8));

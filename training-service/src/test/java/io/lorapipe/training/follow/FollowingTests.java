@@ -133,7 +133,9 @@ class FollowingTests {
 
         assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(world.trainings.news()).filteredOn(News.Ended.class::isInstance).hasSize(1);
+        assertThat(world.trainings.news())
+                .filteredOn(News.Ended.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

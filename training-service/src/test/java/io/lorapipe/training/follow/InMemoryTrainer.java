@@ -36,7 +36,8 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     }
 
     static Sight trained() {
-        return new Sight.Trained(new TrainedFiles(new RemoteFile(URI.create("http://provider/w"), null), null), List.of());
+        return new Sight.Trained(
+                new TrainedFiles(new RemoteFile(URI.create("http://provider/w"), null), null), List.of());
     }
 
     @Override

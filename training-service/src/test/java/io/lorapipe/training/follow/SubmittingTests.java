@@ -38,7 +38,9 @@ class SubmittingTests {
         world.advance();
 
         assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
-        assertThat(world.trainings.news()).filteredOn(News.Submitted.class::isInstance).hasSize(1);
+        assertThat(world.trainings.news())
+                .filteredOn(News.Submitted.class::isInstance)
+                .hasSize(1);
         assertThat(world.shown().ahead()).isEqualTo(2);
     }
 
@@ -60,8 +62,9 @@ class SubmittingTests {
     @Test
     void theLinkIsStoredBeforeAnythingIsSent() {
         world.trainer.submission = order -> {
-            assertThat(world.attempt()).isInstanceOfSatisfying(Attempt.Sending.class, it -> assertThat(it.link())
-                    .isEqualTo(order.link()));
+            assertThat(world.attempt())
+                    .isInstanceOfSatisfying(
+                            Attempt.Sending.class, it -> assertThat(it.link()).isEqualTo(order.link()));
             return new Submission.Unanswered("lost");
         };
         world.advance();
@@ -111,7 +114,8 @@ class SubmittingTests {
     void whatTheListOfTheProviderShowsIsAdopted() {
         world.trainer.submission = order -> new Submission.Unanswered("lost");
         world.advance();
-        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.trainer.byLink =
+                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
 
         world.later(Duration.ofMinutes(1));
 
@@ -149,13 +153,16 @@ class SubmittingTests {
         assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
 
-        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.trainer.byLink =
+                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.trainer.sight = InMemoryTrainer.trained();
         world.later(Duration.ofHours(1));
 
         assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
         assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(world.trainings.news()).filteredOn(News.Ended.class::isInstance).hasSize(1);
+        assertThat(world.trainings.news())
+                .filteredOn(News.Ended.class::isInstance)
+                .hasSize(1);
         assertThat(world.trainer.orders).hasSize(1);
     }
 
@@ -271,7 +278,8 @@ class SubmittingTests {
         world.advance();
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
 
-        world.trainer.byLink = new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.trainer.byLink =
+                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.later(Duration.ofMinutes(1));
         assertThat(world.trainer.cancelled).hasSize(1);
     }

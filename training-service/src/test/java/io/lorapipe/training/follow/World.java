@@ -61,7 +61,8 @@ final class World {
                         (archive, attemptId, life) -> handover,
                         trainer,
                         trainer,
-                        new Custody((url, target, limit) -> downloads.fetch(url, target, limit), weights, spool, 1_000_000),
+                        new Custody(
+                                (url, target, limit) -> downloads.fetch(url, target, limit), weights, spool, 1_000_000),
                         pace,
                         UUID::randomUUID,
                         clock,

@@ -4,9 +4,9 @@ import static io.lorapipe.training.fal.ScriptedProvider.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
-import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.StoredFile;
 import io.lorapipe.training.custody.Downloads.Fetched;
@@ -38,9 +38,10 @@ class LinksTests {
     void theTrialAsksForOneByteUnderAnotherNameThanTheAttempts() throws Exception {
         try (var files = ScriptedProvider.start(request -> answer(206, "P"))) {
             var handover = prepare(files.url(), "127.0.0.1");
-            assertThat(handover).isInstanceOfSatisfying(Handover.Ready.class, it -> assertThat(it.link())
-                    .asString()
-                    .contains("training_" + ATTEMPT + ".zip"));
+            assertThat(handover)
+                    .isInstanceOfSatisfying(
+                            Handover.Ready.class,
+                            it -> assertThat(it.link()).asString().contains("training_" + ATTEMPT + ".zip"));
             assertThat(files.received()).singleElement().satisfies(request -> {
                 assertThat(request.headers()).contains("Range: bytes=0-0");
                 assertThat(request.target()).doesNotContain("training_" + ATTEMPT);
@@ -61,11 +62,10 @@ class LinksTests {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:9", "http://localhost:9", "http://10.1.2.3", "http://192.168.1.1", "http://[::1]:9"})
     void aPrivateLinkIsNeverGivenToAProviderElsewhere(URI publicUrl) {
-        assertThat(prepare(publicUrl, "93.184.216.34"))
-                .isInstanceOfSatisfying(Handover.Never.class, it -> {
-                    assertThat(it.failure().code()).isEqualTo(Failure.Code.LINK_UNREACHABLE);
-                    assertThat(it.failure().hint()).contains("LORAPIPE_PUBLIC_URL").contains("LORAPIPE_STORE=fal");
-                });
+        assertThat(prepare(publicUrl, "93.184.216.34")).isInstanceOfSatisfying(Handover.Never.class, it -> {
+            assertThat(it.failure().code()).isEqualTo(Failure.Code.LINK_UNREACHABLE);
+            assertThat(it.failure().hint()).contains("LORAPIPE_PUBLIC_URL").contains("LORAPIPE_STORE=fal");
+        });
     }
 
     @Test
@@ -101,9 +101,8 @@ class LinksTests {
 
     @Test
     void aCopyThatIsCutShortGoesOnWhereItEnded() throws Exception {
-        try (var files = ScriptedProvider.start(request -> request.headers().contains("Range: bytes=3-")
-                ? answer(206, "ghts")
-                : new Reply.CutShort(200, "wei"))) {
+        try (var files = ScriptedProvider.start(request ->
+                request.headers().contains("Range: bytes=3-") ? answer(206, "ghts") : new Reply.CutShort(200, "wei"))) {
             assertThat(fetch(files, 2000)).isEqualTo(new Fetched.Whole(7));
             assertThat(target()).hasContent("weights");
         }
@@ -128,8 +127,8 @@ class LinksTests {
 
     @Test
     void otherHostsAreNotAllowed() throws Exception {
-        var downloads = new HttpDownloads(
-                List.of("fal.media"), URI.create("https://queue.fal.run"), Duration.ofSeconds(1));
+        var downloads =
+                new HttpDownloads(List.of("fal.media"), URI.create("https://queue.fal.run"), Duration.ofSeconds(1));
         for (var url : List.of("https://evil.example/w", "https://notfal.media/w", "http://v3.fal.media/w")) {
             assertThat(downloads.fetch(URI.create(url), target(), 100)).isInstanceOf(Fetched.NotAllowed.class);
         }

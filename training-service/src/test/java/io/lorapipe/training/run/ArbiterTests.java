@@ -66,7 +66,8 @@ class ArbiterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "../x", "x/y", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {"", "a b", "../x", "x/y", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void idsThatAreNoneEndTheTraining(String bad) {
         arbiter.requested(id, Samples.requestBy(bad, "elf"));
         assertFailed(Code.INVALID_REQUEST, "userId");
@@ -176,16 +177,19 @@ class ArbiterTests {
     void anArchiveThatNamesAnotherUserIsAContradiction() {
         arbiter.requested(id, Samples.request());
         var archive = Samples.upload(0).archive();
-        assertThat(arbiter.uploaded(id, new Upload("bob", "elf", 0, archive, 6))).isPresent();
+        assertThat(arbiter.uploaded(id, new Upload("bob", "elf", 0, archive, 6)))
+                .isPresent();
         assertThat(training().facts().upload()).isNull();
     }
 
     private void begin() {
         arbiter.requested(id, Samples.request());
         arbiter.uploaded(id, Samples.upload(0));
-        trainings.decide(id, it -> it.with(((Attempt.Waiting) Objects.requireNonNull(it.attempt()))
-                        .sending(URI.create("http://link"), it.since()))
-                .kept());
+        trainings.decide(
+                id,
+                it -> it.with(((Attempt.Waiting) Objects.requireNonNull(it.attempt()))
+                                .sending(URI.create("http://link"), it.since()))
+                        .kept());
     }
 
     private void assertFailed(Code code, String culprit) {

@@ -25,7 +25,8 @@ public final class InMemoryTrainings implements Trainings {
 
     @Override
     public synchronized Decision decide(UUID trainingId, Function<Training, Decision> decide) {
-        var decision = decide.apply(Optional.ofNullable(trainings.get(trainingId)).orElseThrow());
+        var decision =
+                decide.apply(Optional.ofNullable(trainings.get(trainingId)).orElseThrow());
         trainings.put(trainingId, decision.training());
         news.addAll(decision.news());
         if (decision.wakes()) {

@@ -16,8 +16,7 @@ public final class Samples {
 
     public static TrainingRequest request(String preset, Map<String, Object> parameters, String key) {
         var image = new TrainingRequest.Image("front.jpg", null, key, null, null, null);
-        return new TrainingRequest(
-                "ann", "elf", "Elf", Collections.nCopies(6, image), preset, parameters, null);
+        return new TrainingRequest("ann", "elf", "Elf", Collections.nCopies(6, image), preset, parameters, null);
     }
 
     public static TrainingRequest requestBy(String userId, String characterId) {

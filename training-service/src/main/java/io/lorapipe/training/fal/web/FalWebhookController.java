@@ -62,9 +62,8 @@ class FalWebhookController {
 
     private void take(UUID attemptId, Optional<String> requestId) {
         var claimed = requestId.orElseThrow(() -> refused(HttpStatus.BAD_REQUEST, "malformed"));
-        var training = trainings
-                .havingAttempt(attemptId)
-                .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "unknown attempt"));
+        var training =
+                trainings.havingAttempt(attemptId).orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "unknown attempt"));
         arbiter.claimed(training, new Claim(attemptId, claimed));
         metrics.counter("lorapipe.webhooks.accepted").increment();
     }

@@ -46,7 +46,11 @@ public final class JdbcSlots implements Slots {
         }
     }
 
-    private record Provider(@Nullable Failure why, @Nullable Instant since, @Nullable Instant until, int pauses) {}
+    private record Provider(
+            @Nullable Failure why,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            int pauses) {}
 
     public JdbcSlots(JdbcClient jdbc, String provider, Limits limits, Clock clock) {
         this.jdbc = jdbc;
@@ -87,8 +91,7 @@ public final class JdbcSlots implements Slots {
         var at = lock();
         var own = limits.pause(at.pauses());
         var until = now.plus(retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update provider set paused_why = :why, paused_since = coalesce(paused_since, :now),
                             paused_until = :until, pauses = pauses + 1 where name = :name""")
                 .param("why", Json.write(why))
@@ -97,18 +100,18 @@ public final class JdbcSlots implements Slots {
                 .param("name", provider)
                 .update();
         if (at.why() == null) {
-            LOG.atWarn().addKeyValue("provider", provider).addKeyValue("until", until).log(why.message());
+            LOG.atWarn()
+                    .addKeyValue("provider", provider)
+                    .addKeyValue("until", until)
+                    .log(why.message());
         }
     }
 
     @Override
     public void resume() {
-        var resumed = jdbc.sql(
-                        """
+        var resumed = jdbc.sql("""
                         update provider set paused_why = null, paused_since = null, paused_until = null, pauses = 0
-                        where name = :name and (paused_why is not null or pauses > 0)""")
-                .param("name", provider)
-                .update();
+                        where name = :name and (paused_why is not null or pauses > 0)""").param("name", provider).update();
         if (resumed > 0) {
             LOG.atInfo().addKeyValue("provider", provider).log("The provider takes requests again");
         }
@@ -138,8 +141,7 @@ public final class JdbcSlots implements Slots {
 
     private Map<String, Long> inFlight(Instant now) {
         var byUser = new HashMap<String, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select t.user_id, count(*) as taken from attempt a join training t on t.training_id = a.training_id
                         where a.state in ('Sending', 'Submitted') or a.state = 'Unknown' and a.since > :unknownSince
                         group by t.user_id""")
@@ -158,8 +160,7 @@ public final class JdbcSlots implements Slots {
 
     /** Who waits for a link that works holds nobody up. */
     private List<Waiter> waiting(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.training_id, a.attempt_id, t.user_id, a.since
                         from attempt a join training t on t.training_id = a.training_id
                         where a.state = 'Waiting' and a.not_before <= :now""")

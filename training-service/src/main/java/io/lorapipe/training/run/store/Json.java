@@ -17,8 +17,8 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final Map<String, Class<?>> STATES = states(Attempt.class)
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> STATES =
+            states(Attempt.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     private Json() {}
 
@@ -39,8 +39,6 @@ final class Json {
     }
 
     private static Stream<Class<?>> states(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Json::states)
-                : Stream.of(type);
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Json::states) : Stream.of(type);
     }
 }

@@ -29,8 +29,7 @@ final class TrainingRows {
     }
 
     void insertIfNew(Training training) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into training (training_id, user_id, character_id, facts, since)
                         values (:id, :userId, :characterId, :facts, :since) on conflict do nothing""")
                 .param("id", training.id())
@@ -57,8 +56,7 @@ final class TrainingRows {
     }
 
     void update(Training training) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update training set user_id = :userId, character_id = :characterId, facts = :facts,
                             shown = :shown, shown_at = :shownAt, ending = :ending
                         where training_id = :id""")
@@ -73,15 +71,15 @@ final class TrainingRows {
     }
 
     void put(UUID trainingId, Attempt attempt) {
-        if (write("update attempt set state = :state, details = :details, since = :since, not_before = :notBefore"
-                        + " where attempt_id = :id and training_id = :trainingId and number = :number", trainingId, attempt)
+        if (write(
+                        "update attempt set state = :state, details = :details, since = :since, not_before = :notBefore"
+                                + " where attempt_id = :id and training_id = :trainingId and number = :number",
+                        trainingId,
+                        attempt)
                 == 0) {
-            write(
-                    """
+            write("""
                     insert into attempt (attempt_id, training_id, number, state, details, since, not_before)
-                    values (:id, :trainingId, :number, :state, :details, :since, :notBefore)""",
-                    trainingId,
-                    attempt);
+                    values (:id, :trainingId, :number, :state, :details, :since, :notBefore)""", trainingId, attempt);
         }
     }
 
@@ -105,8 +103,7 @@ final class TrainingRows {
     }
 
     List<UUID> unsettled() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select training_id from training t
                         where ending is null and character_id is not null or exists (
                             select 1 from attempt a where a.training_id = t.training_id

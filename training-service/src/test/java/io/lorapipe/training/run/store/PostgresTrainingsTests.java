@@ -14,8 +14,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 class PostgresTrainingsTests extends TrainingsContract {
 
     /** Once it listens on its port it takes connections: during its set-up it does not. */
-    private static final PostgreSQLContainer POSTGRES =
-            new PostgreSQLContainer("postgres:17").withCommand("-c", "fsync=off").waitingFor(Wait.forListeningPort());
+    private static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17")
+            .withCommand("-c", "fsync=off")
+            .waitingFor(Wait.forListeningPort());
 
     private static @Nullable HikariDataSource database;
 

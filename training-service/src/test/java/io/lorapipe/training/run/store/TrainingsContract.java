@@ -108,8 +108,9 @@ abstract class TrainingsContract {
     void everyStateOfAnAttemptIsFoundAgain() {
         states().forEach(state -> {
             var id = UUID.randomUUID();
-            trainings.decide(Training.firstHeardOf(id, "ann", "elf", NOW), it -> it.with(state)
-                    .kept());
+            trainings.decide(
+                    Training.firstHeardOf(id, "ann", "elf", NOW),
+                    it -> it.with(state).kept());
             assertThat(trainings.find(id).orElseThrow().attempt()).isEqualTo(state);
             assertThat(trainings.havingAttempt(state.attemptId())).contains(id);
             jdbc.sql("delete from attempt").update();
@@ -132,8 +133,8 @@ abstract class TrainingsContract {
         var id = waiting();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 20)
-                    .forEach(i -> threads.submit(
-                            () -> trainings.decide(id, it -> it.ended(Ending.cancelled("by " + i, NOW)))));
+                    .forEach(i -> threads.submit(() ->
+                            trainings.decide(id, it -> it.ended(Ending.cancelled("by " + i, NOW)))));
         }
         assertThat(news).filteredOn(News.Ended.class::isInstance).hasSize(1);
     }
@@ -155,7 +156,8 @@ abstract class TrainingsContract {
         tryToSend(anns.getFirst());
 
         assertThat(slots.look(attempt(bob).attemptId(), Instant.now())).isEqualTo(new Turn.Now());
-        assertThat(slots.look(attempt(anns.getLast()).attemptId(), Instant.now())).isEqualTo(new Turn.Behind(2));
+        assertThat(slots.look(attempt(anns.getLast()).attemptId(), Instant.now()))
+                .isEqualTo(new Turn.Behind(2));
     }
 
     @Test
@@ -164,8 +166,10 @@ abstract class TrainingsContract {
         tryToSend(first);
         var second = waiting();
         woken.clear();
-        trainings.decide(first, it -> it.with(((Attempt.Sending) attempt(first)).refused(FAILURE, NOW))
-                .ended(Ending.failed(FAILURE, NOW)));
+        trainings.decide(
+                first,
+                it -> it.with(((Attempt.Sending) attempt(first)).refused(FAILURE, NOW))
+                        .ended(Ending.failed(FAILURE, NOW)));
         assertThat(woken).containsExactly(second);
     }
 
@@ -226,8 +230,9 @@ abstract class TrainingsContract {
     private UUID waitingOf(String userId) {
         var id = UUID.randomUUID();
         var waiting = Attempt.Waiting.first(UUID.randomUUID(), 1, Instant.now().minusMillis(1));
-        trainings.decide(Training.firstHeardOf(id, userId, "elf", NOW), it -> it.with(waiting)
-                .kept());
+        trainings.decide(
+                Training.firstHeardOf(id, userId, "elf", NOW),
+                it -> it.with(waiting).kept());
         return id;
     }
 
