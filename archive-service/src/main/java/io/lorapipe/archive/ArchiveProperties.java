@@ -27,11 +27,17 @@ public record ArchiveProperties(
         Path spool,
         @DefaultValue Set<String> fetchAllow) {
 
+    /** An image of the shortest side that is taken. */
+    private static final long FEWEST_PIXELS =
+            (long) ImageRules.standard().minSide() * ImageRules.standard().minSide();
+
     public ArchiveProperties {
         require(minImages >= 1, "min-images must be at least 1, not " + minImages);
         require(maxImages >= minImages, "max-images must not be below min-images, not " + maxImages);
-        require(maxImageSize.toBytes() >= 1, "max-image-size must be at least 1B, not " + maxImageSize);
-        require(maxPixels >= 1, "max-pixels must be at least 1, not " + maxPixels);
+        require(
+                maxImageSize.toBytes() >= 1 && maxImageSize.toBytes() <= Integer.MAX_VALUE,
+                "max-image-size must be between 1B and 2147483647B, not " + maxImageSize);
+        require(maxPixels >= FEWEST_PIXELS, "max-pixels must be at least " + FEWEST_PIXELS + ", not " + maxPixels);
         require(hostsAndPorts(fetchAllow), "fetch-allow must list host:port pairs, not " + fetchAllow);
         fetchAllow = Set.copyOf(fetchAllow);
     }
@@ -55,7 +61,11 @@ public record ArchiveProperties(
     }
 
     private static boolean hostsAndPorts(Set<String> pairs) {
-        return pairs.stream().allMatch(pair -> pair.matches(".+:\\d{1,5}"));
+        return pairs.stream().allMatch(pair -> pair.matches("[^/\\s]+:\\d{1,5}") && port(pair) <= 65_535);
+    }
+
+    private static int port(String pair) {
+        return Integer.parseInt(pair.substring(pair.lastIndexOf(':') + 1));
     }
 
     private static void require(boolean holds, String rule) {

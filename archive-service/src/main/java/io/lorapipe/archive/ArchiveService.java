@@ -4,7 +4,6 @@ import io.lorapipe.archive.build.ArchiveBuilder;
 import io.lorapipe.archive.build.BuiltArchives;
 import io.lorapipe.archive.build.Gathering;
 import io.lorapipe.archive.build.Spool;
-import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.fetch.ImageFetcher;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
@@ -46,12 +45,11 @@ public class ArchiveService {
 
     @Bean
     ArchiveBuilder archiveBuilder(ArchiveProperties properties, Stores stores, BuiltArchives built) {
-        var gathering = new Gathering(stores, new ImageFetcher(properties.fetchRules()));
+        var gathering = new Gathering(
+                stores,
+                new ImageFetcher(properties.fetchRules()),
+                properties.maxImageSize().toBytes());
         return new ArchiveBuilder(
-                gathering,
-                new ImageCheck(properties.imageRules()),
-                stores.in(StoreRole.STAGING),
-                built,
-                Spool.at(properties.spool()));
+                gathering, properties.imageRules(), stores.in(StoreRole.STAGING), built, Spool.at(properties.spool()));
     }
 }

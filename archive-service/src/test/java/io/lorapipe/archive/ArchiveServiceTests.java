@@ -7,6 +7,7 @@ import com.fasterxml.uuid.Generators;
 import io.lorapipe.kafka.EmbeddedKafka;
 import io.lorapipe.messaging.EventCodec;
 import io.lorapipe.messaging.EventPublisher;
+import io.lorapipe.messaging.testing.TopicRecords;
 import io.lorapipe.schemas.ArchiveCreated;
 import io.lorapipe.schemas.FailureCode;
 import io.lorapipe.schemas.ImageReference;
@@ -240,12 +241,12 @@ class ArchiveServiceTests {
     }
 
     private static List<ConsumerRecord<String, byte[]>> records(String topic, ImagesRequested request) {
-        return new Topic(kafka.bootstrapServers(), topic).of(request.getTrainingId());
+        return new TopicRecords(kafka.bootstrapServers(), topic).of(request.getTrainingId());
     }
 
     private static List<ConsumerRecord<String, byte[]>> deadLetters(UUID trainingId) {
         var topic = Topics.deadLetters(Topics.IMAGES_REQUESTED, "archive-service");
-        return new Topic(kafka.bootstrapServers(), topic).of(trainingId);
+        return new TopicRecords(kafka.bootstrapServers(), topic).of(trainingId);
     }
 
     private static <E extends SpecificRecordBase> E decode(Class<E> type, ConsumerRecord<String, byte[]> found) {

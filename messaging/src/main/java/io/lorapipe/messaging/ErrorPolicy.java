@@ -1,17 +1,26 @@
 package io.lorapipe.messaging;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.log.LogAccessor;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -53,13 +62,30 @@ final class ErrorPolicy {
 
     private static boolean isOutage(Throwable thrown) {
         for (Throwable ex = thrown; ex != null; ex = ex.getCause()) {
-            if (ex instanceof TransientDataAccessException
-                    || ex instanceof DataAccessResourceFailureException
-                    || ex instanceof TransactionException) {
+            if (isOutageItself(ex)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOutageItself(Throwable ex) {
+        return switch (ex) {
+            case TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    DataAccessResourceFailureException _,
+                    CannotCreateTransactionException _,
+                    TransactionSystemException _,
+                    RetriableException _ -> true;
+            case SQLTransientException _, SQLRecoverableException _, SQLNonTransientConnectionException _ -> true;
+            case SQLException sql -> isOutageState(sql.getSQLState());
+            default -> false;
+        };
+    }
+
+    /** Connection lost, rolled back for others, out of resources, shut down, broken system. */
+    private static boolean isOutageState(@Nullable String state) {
+        return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);
     }
 
     private static void logDeadLetter(ConsumerRecord<?, ?> failed, Exception ex) {

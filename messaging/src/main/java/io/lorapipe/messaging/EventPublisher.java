@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Sends events; the key of every record is the trainingId, so the events of one training keep their order. */
@@ -29,12 +30,22 @@ public final class EventPublisher {
         return send(topic, trainingId, event, envelope(event));
     }
 
+    /** Begins a series of events of one training on one topic. */
+    public Series series(String topic, UUID trainingId) {
+        return new Series(this, topic, trainingId);
+    }
+
     /** Sends an event, or its encoded bytes, under an envelope made before. */
     public CompletableFuture<?> send(String topic, UUID trainingId, Object value, Envelope envelope) {
         var message = new ProducerRecord<>(topic, trainingId.toString(), value);
         envelope.headers(service)
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return kafka.send(message);
+        try {
+            return kafka.send(message);
+        } catch (KafkaException ex) {
+            // Without the topic's metadata the client gives up before it has a future to fail.
+            return CompletableFuture.failedFuture(ex);
+        }
     }
 
     /** A new envelope for an event that happens now, in the trace of this thread. */

@@ -21,7 +21,11 @@ final class RecordContext implements RecordInterceptor<Object, Object> {
         MDC.put("partition", String.valueOf(received.partition()));
         MDC.put("offset", String.valueOf(received.offset()));
         var traceparent = received.headers().lastHeader(Trace.HEADER);
-        Trace.open(traceparent == null ? null : new String(traceparent.value(), StandardCharsets.UTF_8));
+        // What is thrown in here would bring the record back for ever: a header may have no value.
+        Trace.open(
+                traceparent == null || traceparent.value() == null
+                        ? null
+                        : new String(traceparent.value(), StandardCharsets.UTF_8));
         return received;
     }
 

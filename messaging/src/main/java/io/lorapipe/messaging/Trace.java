@@ -12,7 +12,7 @@ public final class Trace {
     /** Name of the record header, and of the key in structured logs. */
     public static final String HEADER = "traceparent";
 
-    private static final Pattern VALID = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int TRACE_END = "00-".length() + 32;
 
     private Trace() {}

@@ -11,6 +11,7 @@ create table outgoing (
     published_at timestamp(3) with time zone
 );
 create index outgoing_by_training on outgoing (training_id, seq);
+create index outgoing_by_publication on outgoing (published_at);
 
 -- Facts that were received, and what came of them.
 create table todo (
@@ -23,11 +24,14 @@ create table todo (
     outcome_id  uuid references outgoing (id),
     primary key (training_id, generation)
 );
+create index todo_by_outcome on todo (outcome_id);
 
--- Trainings that nobody wants any more.
+-- Trainings that were cancelled, by whom: only their owner counts.
 create table unwanted (
-    training_id uuid primary key,
-    since       timestamp(3) with time zone not null
+    training_id uuid not null,
+    user_id     varchar(64) not null,
+    since       timestamp(3) with time zone not null,
+    primary key (training_id, user_id)
 );
 
 -- Owned by db-scheduler.

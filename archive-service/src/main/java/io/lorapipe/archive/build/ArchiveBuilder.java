@@ -6,6 +6,7 @@ import io.lorapipe.archive.build.BuildResult.Refused;
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
+import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.SetVerdict;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchiveKey;
@@ -29,15 +30,17 @@ public final class ArchiveBuilder {
     private static final String ZIP = "application/zip";
 
     private final Gathering gathering;
+    private final ImageRules rules;
     private final ImageCheck check;
     private final ObjectStore staging;
     private final BuiltArchives built;
     private final Spool spool;
 
     public ArchiveBuilder(
-            Gathering gathering, ImageCheck check, ObjectStore staging, BuiltArchives built, Spool spool) {
+            Gathering gathering, ImageRules rules, ObjectStore staging, BuiltArchives built, Spool spool) {
         this.gathering = gathering;
-        this.check = check;
+        this.rules = rules;
+        this.check = new ImageCheck(rules);
         this.staging = staging;
         this.built = built;
         this.spool = spool;
@@ -52,7 +55,7 @@ public final class ArchiveBuilder {
      */
     public BuildResult build(ArchiveRequest request, BuildProgress progress, BooleanSupplier wanted)
             throws IOException, InterruptedException {
-        var refusal = RequestCheck.refusal(request);
+        var refusal = RequestCheck.refusal(request, rules);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -109,12 +112,19 @@ public final class ArchiveBuilder {
         var zip = place.directory().resolve("archive.zip");
         var packed = ArchivePacker.pack(entries, zip, progress::packaged);
         progress.creating();
-        var key = ObjectKey.archive(request.userId(), packed.sha256());
-        var stored = staging.put(key, Content.of(zip, packed.sha256(), ZIP)).object();
-        var archive = new Archive(stored.location(), packed.size(), packed.sha256(), images.size());
-        built.remember(request.userId(), naturalKey(request.images(), images), archive);
-        progress.ready();
-        return new Built(archive, false);
+        try {
+            var archive = store(request.userId(), Content.of(zip, packed.sha256(), ZIP), images.size());
+            built.remember(request.userId(), naturalKey(request.images(), images), archive);
+            progress.ready();
+            return new Built(archive, false);
+        } catch (StoreException.Refused | StoreException.TooLarge ex) {
+            return new Refused(Refusal.byStore(String.valueOf(ex.getMessage())));
+        }
+    }
+
+    private Archive store(String userId, Content zip, int imageCount) {
+        var stored = staging.put(ObjectKey.archive(userId, zip.sha256()), zip).object();
+        return new Archive(stored.location(), zip.length(), zip.sha256(), imageCount);
     }
 
     private boolean isThere(Archive archive) {

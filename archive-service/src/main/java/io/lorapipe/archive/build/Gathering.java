@@ -10,69 +10,103 @@ import io.lorapipe.store.StoreException;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Brings the images of a request into files: from our stores directly, from anywhere else over HTTP. */
+/** Brings the images of a request into files, all at once: from our stores, and from anywhere else over HTTP. */
 public final class Gathering {
 
     private final Stores stores;
     private final ImageFetcher fetcher;
+    private final long maxBytes;
 
-    public Gathering(Stores stores, ImageFetcher fetcher) {
+    /** A gathering that takes at most a little more than {@code maxBytes} of each image. */
+    public Gathering(Stores stores, ImageFetcher fetcher, long maxBytes) {
         this.stores = stores;
         this.fetcher = fetcher;
+        this.maxBytes = maxBytes;
     }
 
     Gathered gather(List<Reference> references, Path directory, ImageProgress progress)
             throws IOException, InterruptedException {
         var files = new Path[references.size()];
-        var stored = positions(references, true);
-        for (var position : stored) {
-            var reference = references.get(position);
-            var file = directory.resolve("stored_" + position);
-            try (var bytes = stores.holding(location(reference)).get(location(reference))) {
-                Files.copy(bytes, file);
-            } catch (StoreException.NotFound | StoreException.Refused ex) {
-                return new Gathered.Missing(Refusal.of(
-                        Refusal.Code.IMAGE_UNREACHABLE, reference.label(), "is not in its store", "upload it again"));
+        var arrivals = new Arrivals(references.size(), progress);
+        var copies = new ArrayList<Future<Optional<Refusal>>>();
+        List<Refusal> missing;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (var position : positions(references, true)) {
+                    files[position] = directory.resolve("stored_" + position);
+                    copies.add(threads.submit(() -> copy(references.get(position), files[position], arrivals)));
+                }
+                missing = new ArrayList<>(fetch(references, directory, files, arrivals));
+                for (var copy : copies) {
+                    outcome(copy).ifPresent(missing::add);
+                }
+            } finally {
+                threads.shutdownNow();
             }
-            files[position] = file;
-            progress.advanced(stored.indexOf(position) + 1, references.size());
         }
-        return fetch(
-                references, directory, files, (done, total) -> progress.advanced(stored.size() + done, files.length));
+        return missing.isEmpty()
+                ? new Gathered.All(named(references, files))
+                : new Gathered.Missing(missing.getFirst());
     }
 
-    private Gathered fetch(List<Reference> references, Path directory, Path[] files, ImageProgress progress)
+    private Optional<Refusal> copy(Reference reference, Path file, Arrivals arrivals) throws IOException {
+        var location = location(reference);
+        try (var bytes = stores.holding(location).get(location)) {
+            BoundedCopy.copy(bytes, file, maxBytes);
+        } catch (StoreException.NotFound | StoreException.Refused ex) {
+            return Optional.of(Refusal.of(
+                    Refusal.Code.IMAGE_UNREACHABLE, reference.label(), "is not in its store", "upload it again"));
+        }
+        arrivals.another();
+        return Optional.empty();
+    }
+
+    private List<Refusal> fetch(List<Reference> references, Path directory, Path[] files, Arrivals arrivals)
             throws IOException, InterruptedException {
         var remote = positions(references, false);
         var urls = remote.stream()
                 .map(position -> Objects.requireNonNull(references.get(position).url()))
                 .toList();
-        var results = fetcher.fetchAll(urls, directory, progress);
+        var results = fetcher.fetchAll(urls, directory, (done, total) -> arrivals.another());
+        var missing = new ArrayList<Refusal>();
         for (int i = 0; i < results.size(); i++) {
-            var reference = references.get(remote.get(i));
             switch (results.get(i)) {
                 case FetchResult.Fetched fetched -> files[remote.get(i)] = fetched.file();
-                case FetchResult.Unreachable failure -> {
-                    return new Gathered.Missing(Refusal.of(
-                            Refusal.Code.IMAGE_UNREACHABLE,
-                            reference.label() + " at " + failure.url(),
-                            failure.found(),
-                            failure.remedy()));
-                }
+                case FetchResult.Unreachable failure ->
+                    missing.add(unreachable(references.get(remote.get(i)), failure));
             }
         }
-        var images = new ArrayList<ImageFile>();
-        for (int i = 0; i < files.length; i++) {
-            images.add(new ImageFile(references.get(i).label(), files[i]));
+        return missing;
+    }
+
+    private static Refusal unreachable(Reference reference, FetchResult.Unreachable failure) {
+        return Refusal.of(
+                Refusal.Code.IMAGE_UNREACHABLE,
+                reference.label() + " at " + failure.url(),
+                failure.found(),
+                failure.remedy());
+    }
+
+    private static Optional<Refusal> outcome(Future<Optional<Refusal>> copy) throws IOException, InterruptedException {
+        try {
+            return copy.get();
+        } catch (ExecutionException failure) {
+            switch (failure.getCause()) {
+                case IOException disk -> throw disk;
+                case RuntimeException outage -> throw outage;
+                case null, default -> throw new IllegalStateException(failure);
+            }
         }
-        return new Gathered.All(images);
     }
 
     private Location location(Reference reference) {
@@ -85,6 +119,12 @@ public final class Gathering {
         return IntStream.range(0, references.size())
                 .filter(position -> (references.get(position).key() != null) == stored)
                 .boxed()
+                .toList();
+    }
+
+    private static List<ImageFile> named(List<Reference> references, Path[] files) {
+        return IntStream.range(0, files.length)
+                .mapToObj(position -> new ImageFile(references.get(position).label(), files[position]))
                 .toList();
     }
 }

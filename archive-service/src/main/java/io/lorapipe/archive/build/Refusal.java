@@ -25,7 +25,16 @@ public record Refusal(Code code, String culprit, String message, String hint) {
     }
 
     static Refusal of(Code code, String culprit, String found, String remedy) {
-        return new Refusal(code, culprit, culprit + " " + found + ".", sentence(remedy));
+        return new Refusal(code, culprit, sentence(culprit + " " + found), sentence(remedy));
+    }
+
+    /** The staging store will not take the archive, and says why in one sentence. */
+    static Refusal byStore(String why) {
+        return new Refusal(
+                Code.STORE_REFUSED,
+                "the staging store",
+                why,
+                "Correct the settings of the store, then start the training again.");
     }
 
     /** One refusal that tells every problem; the first decides the code. */

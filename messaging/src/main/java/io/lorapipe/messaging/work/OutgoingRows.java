@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of decided events. */
@@ -61,16 +60,17 @@ final class OutgoingRows {
                 .single();
     }
 
-    /** Publishes in the given order, waits for the broker, and notes it. */
+    /** Publishes in the given order, each once the broker has the one before, whatever their topics; and notes it. */
     void publish(List<Outgoing> events) {
-        var sent = events.stream()
-                .map(event -> publisher.send(event.topic(), event.trainingId(), event.event(), event.envelope()))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(sent).join();
-        events.forEach(event -> jdbc.sql("update outgoing set published_at = :now where id = :id")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", event.envelope().id())
-                .update());
+        for (var event : events) {
+            publisher
+                    .send(event.topic(), event.trainingId(), event.event(), event.envelope())
+                    .join();
+            jdbc.sql("update outgoing set published_at = :now where id = :id")
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("id", event.envelope().id())
+                    .update();
+        }
     }
 
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,59 +41,76 @@ final class TodoRows {
                 .update();
     }
 
-    Optional<Row> newest(UUID trainingId) {
-        return jdbc.sql("select * from todo where training_id = :trainingId order by generation desc limit 1")
+    /** Every fact that was received for a training. */
+    List<Row> of(UUID trainingId) {
+        return jdbc.sql("select * from todo where training_id = :trainingId")
                 .param("trainingId", trainingId)
                 .query(TodoRows::row)
-                .optional();
+                .list();
     }
 
-    Row get(TodoId id) {
+    Optional<Row> find(TodoId id) {
         return jdbc.sql("select * from todo where training_id = :trainingId and generation = :generation")
                 .param("trainingId", id.trainingId())
                 .param("generation", id.generation())
                 .query(TodoRows::row)
-                .single();
+                .optional();
     }
 
     /** Fences out every earlier run of this fact. */
-    Row beginRun(TodoId id) {
+    Optional<Row> beginRun(TodoId id) {
         jdbc.sql("update todo set fence = fence + 1 where training_id = :trainingId and generation = :generation")
                 .param("trainingId", id.trainingId())
                 .param("generation", id.generation())
                 .update();
-        return get(id);
+        return find(id);
     }
 
-    /** Whether the run was the newest and no outcome was stored before. */
-    boolean storeOutcome(Row run, UUID outcomeId) {
+    /** Whether this run is the newest and no outcome was stored before; the row stays locked for the outcome. */
+    boolean mayStoreOutcome(Row run) {
         return jdbc.sql("""
-                                update todo set outcome_id = :outcomeId
-                                where training_id = :trainingId and generation = :generation
-                                  and fence = :fence and outcome_id is null""")
-                        .param("outcomeId", outcomeId)
-                        .param("trainingId", run.id().trainingId())
-                        .param("generation", run.id().generation())
-                        .param("fence", run.fence())
-                        .update()
-                == 1;
+                        select fence from todo
+                        where training_id = :trainingId and generation = :generation
+                          and fence = :fence and outcome_id is null for update""")
+                .param("trainingId", run.id().trainingId())
+                .param("generation", run.id().generation())
+                .param("fence", run.fence())
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
-    void markUnwanted(UUID trainingId) {
-        jdbc.sql("insert into unwanted (training_id, since) values (:trainingId, :since) on conflict do nothing")
+    void storeOutcome(TodoId id, UUID outcomeId) {
+        jdbc.sql("""
+                        update todo set outcome_id = :outcomeId
+                        where training_id = :trainingId and generation = :generation""")
+                .param("outcomeId", outcomeId)
+                .param("trainingId", id.trainingId())
+                .param("generation", id.generation())
+                .update();
+    }
+
+    void markUnwanted(UUID trainingId, String userId) {
+        jdbc.sql("""
+                        insert into unwanted (training_id, user_id, since) values (:trainingId, :userId, :since)
+                        on conflict do nothing""")
                 .param("trainingId", trainingId)
+                .param("userId", userId)
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    boolean isWanted(Row run) {
+    /** Whether this run is the newest and the owner of the training did not cancel it. */
+    boolean isWanted(Row run, String owner) {
         return jdbc.sql("""
                                 select count(*) from todo
                                 where training_id = :trainingId and generation = :generation and fence = :fence
-                                  and not exists (select 1 from unwanted where training_id = :trainingId)""")
+                                  and not exists (select 1 from unwanted
+                                                  where training_id = :trainingId and user_id = :owner)""")
                         .param("trainingId", run.id().trainingId())
                         .param("generation", run.id().generation())
                         .param("fence", run.fence())
+                        .param("owner", owner)
                         .query(Integer.class)
                         .single()
                 == 1;

@@ -8,6 +8,7 @@ import io.lorapipe.messaging.ConflictException;
 import io.lorapipe.messaging.EventCodec;
 import io.lorapipe.messaging.Trace;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -54,16 +55,16 @@ public final class Todos<E extends SpecificRecordBase> {
      */
     public void accept(UUID trainingId, int generation, E fact) {
         transactions.executeWithoutResult(status -> {
-            rows.newest(trainingId).map(this::fact).ifPresent(known -> refuseContradiction(known, fact));
             var id = new TodoId(trainingId, generation);
             rows.insert(id, codec.encode(fact), Trace.next());
+            rows.of(trainingId).forEach(known -> refuseContradiction(fact(known), fact));
             queue.add(TASK, id.toString(), clock.instant());
         });
     }
 
-    /** Stops the work for a training, whether it began or not. */
-    public void cancel(UUID trainingId) {
-        transactions.executeWithoutResult(status -> rows.markUnwanted(trainingId));
+    /** Stops the work for a training of this user, whether it began or not; another user's training goes on. */
+    public void cancel(UUID trainingId, String userId) {
+        transactions.executeWithoutResult(status -> rows.markUnwanted(trainingId, userId));
     }
 
     Task<Void> task() {
@@ -73,43 +74,71 @@ public final class Todos<E extends SpecificRecordBase> {
     }
 
     private void perform(TodoId id) {
-        var run = transactions.execute(status -> rows.beginRun(id));
-        try (var ignored = MDC.putCloseable("trainingId", id.trainingId().toString())) {
-            Trace.within(run.traceparent(), () -> {
-                if (run.outcomeId() == null && rows.isWanted(run)) {
-                    work.perform(fact(run), () -> rows.isWanted(run)).ifPresent(outcome -> store(run, outcome));
-                }
-                publishOutcome(id);
-            });
+        var begun = transactions.execute(status -> rows.beginRun(id));
+        begun.ifPresent(run -> within(run, () -> {
+            var fact = fact(run);
+            var present = new PresentRun(rows, run, work.owner(fact));
+            if (run.outcomeId() == null && present.wanted()) {
+                work.perform(fact, present).ifPresent(outcome -> store(run, outcome));
+            }
+            publishOutcome(id);
+        }));
+    }
+
+    private record PresentRun(TodoRows rows, TodoRows.Row row, String owner) implements Run {
+
+        @Override
+        public boolean wanted() {
+            return rows.isWanted(row, owner);
+        }
+
+        @Override
+        public boolean first() {
+            return row.fence() == 1;
         }
     }
 
     private void store(TodoRows.Row run, Outcome outcome) {
         transactions.executeWithoutResult(status -> {
-            if (!rows.storeOutcome(run, outgoing.insert(run.id().trainingId(), outcome))) {
-                status.setRollbackOnly();
+            if (rows.mayStoreOutcome(run)) {
+                rows.storeOutcome(run.id(), outgoing.insert(run.id().trainingId(), outcome));
             }
         });
     }
 
     private void publishOutcome(TodoId id) {
-        var outcomeId = rows.get(id).outcomeId();
-        if (outcomeId != null) {
-            outgoing.publish(List.of(outgoing.get(outcomeId)));
+        rows.find(id)
+                .map(TodoRows.Row::outcomeId)
+                .ifPresent(outcomeId -> outgoing.publish(List.of(outgoing.get(outcomeId))));
+    }
+
+    /** Whatever goes wrong in here, the task runs again: at {@code next}, or once its heartbeat is missed. */
+    private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var next = Retries.nextTry(complete, properties);
+        Retries.log(complete, next);
+        rows.find(TodoId.parse(complete.getExecution().taskInstance.getId()))
+                .filter(run -> run.outcomeId() == null)
+                .ifPresentOrElse(
+                        run -> within(run, () -> postponeOrAbandon(run, complete, operations, next)),
+                        () -> operations.reschedule(complete, next));
+    }
+
+    private void postponeOrAbandon(
+            TodoRows.Row run, ExecutionComplete complete, ExecutionOperations<Void> operations, Instant next) {
+        // First, for it fails in a process that the work was taken from; and never within a transaction, which it
+        // commits.
+        operations.reschedule(complete, next);
+        if (Retries.failures(complete) < properties.tries()) {
+            work.postponed(fact(run), next);
+        } else {
+            store(run, work.abandoned(fact(run)));
         }
     }
 
-    private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        var run = rows.get(TodoId.parse(complete.getExecution().taskInstance.getId()));
-        var next = Retries.nextTry(complete, properties);
-        if (run.outcomeId() == null && Retries.failures(complete) >= properties.tries()) {
-            store(run, work.abandoned(fact(run)));
-            next = clock.instant();
-        } else if (run.outcomeId() == null) {
-            work.postponed(fact(run), next);
+    private static void within(TodoRows.Row run, Runnable work) {
+        try (var ignored = MDC.putCloseable("trainingId", run.id().trainingId().toString())) {
+            Trace.within(run.traceparent(), work);
         }
-        Retries.log(complete, next);
-        operations.reschedule(complete, next);
     }
 
     private E fact(TodoRows.Row row) {

@@ -10,7 +10,10 @@ public interface Work<E extends SpecificRecordBase> {
     /** The type of the facts. */
     Class<E> fact();
 
-    /** Whether {@code received} contradicts {@code known}, the newest fact of the same training. */
+    /** The user whose training the fact belongs to; nobody else can cancel the work. */
+    String owner(E fact);
+
+    /** Whether {@code received} contradicts {@code known}, an earlier fact of the same training. */
     boolean contradicts(E known, E received);
 
     /**

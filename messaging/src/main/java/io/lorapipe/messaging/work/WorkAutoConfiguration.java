@@ -58,6 +58,16 @@ public final class WorkAutoConfiguration {
     }
 
     @Bean
+    Purge purge(JdbcClient jdbc, TransactionOperations transactions, WorkProperties properties, Clock clock) {
+        return new Purge(jdbc, transactions, properties, clock);
+    }
+
+    @Bean
+    Task<Void> purgeTask(Purge purge) {
+        return purge.task();
+    }
+
+    @Bean
     @ConditionalOnBean(Work.class)
     <E extends SpecificRecordBase> Todos<E> todos(
             Work<E> work,

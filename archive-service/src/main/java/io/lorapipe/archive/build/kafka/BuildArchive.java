@@ -37,13 +37,18 @@ class BuildArchive implements Work<ImagesRequested> {
     }
 
     @Override
+    public String owner(ImagesRequested fact) {
+        return fact.getUserId();
+    }
+
+    @Override
     public boolean contradicts(ImagesRequested known, ImagesRequested received) {
         return !Facts.sameBody(known, received);
     }
 
     @Override
     public Optional<Outcome> perform(ImagesRequested fact, Run run) {
-        var progress = new KafkaBuildProgress(fact, events, clock);
+        var progress = new KafkaBuildProgress(fact, run.first(), events, clock);
         var result = build(fact, progress, run);
         progress.awaitAcknowledgement();
         return switch (result) {
@@ -56,7 +61,7 @@ class BuildArchive implements Work<ImagesRequested> {
 
     @Override
     public void postponed(ImagesRequested fact, Instant nextTry) {
-        new KafkaBuildProgress(fact, events, clock).postponed(nextTry);
+        new KafkaBuildProgress(fact, false, events, clock).postponed(nextTry);
     }
 
     @Override

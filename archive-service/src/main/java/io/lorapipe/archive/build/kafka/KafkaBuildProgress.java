@@ -2,82 +2,70 @@ package io.lorapipe.archive.build.kafka;
 
 import io.lorapipe.archive.build.BuildProgress;
 import io.lorapipe.messaging.EventPublisher;
+import io.lorapipe.messaging.Series;
 import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.Progress;
 import io.lorapipe.schemas.Stage;
-import io.lorapipe.schemas.State;
+import io.lorapipe.schemas.StageProgress;
 import io.lorapipe.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 
 /** Publishes how far the archive of one training is; percents as docs/architecture.md lists them. */
 final class KafkaBuildProgress implements BuildProgress {
 
-    private final ImagesRequested fact;
-    private final EventPublisher events;
-    private final Clock clock;
-    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+    private static final double BEGIN = 30;
+    private static final double END = 52;
 
-    KafkaBuildProgress(ImagesRequested fact, EventPublisher events, Clock clock) {
-        this.fact = fact;
-        this.events = events;
-        this.clock = clock;
+    private final StageProgress progress;
+    private final Series records;
+
+    KafkaBuildProgress(ImagesRequested fact, boolean first, EventPublisher events, Clock clock) {
+        this.progress = new StageProgress(
+                fact.getTrainingId(),
+                fact.getUserId(),
+                fact.getCharacterId(),
+                Stage.ARCHIVE,
+                first ? BEGIN : END,
+                clock);
+        this.records = events.series(Topics.PROGRESS, fact.getTrainingId());
     }
 
     @Override
     public void downloaded(int done, int total) {
-        send(counting(30 + 5.0 * done / total, "Downloading training images", done, total));
+        records.send(counting(30 + 5.0 * done / total, "Downloading training images", done, total));
     }
 
     @Override
     public void packaged(int done, int total) {
-        send(counting(35 + 10.0 * done / total, "Packaging images", done, total));
+        records.send(counting(35 + 10.0 * done / total, "Packaging images", done, total));
     }
 
     @Override
     public void creating() {
-        send(running(46, "Creating training archive"));
+        records.send(progress.running(46, "Creating training archive").build());
     }
 
     @Override
     public void ready() {
-        send(running(52, "Training archive ready"));
+        records.send(progress.running(END, "Training archive ready").build());
     }
 
     void postponed(Instant nextTry) {
-        send(running(30, "The archive could not be built yet and is tried again")
-                .setState(State.WAITING)
-                .setWaitingReason("RETRY")
-                .setWaitingSince(clock.instant())
-                .setNextStepAt(nextTry));
+        var message = "The archive could not be built yet and is tried again";
+        records.send(progress.retrying(END, message, nextTry).build());
     }
 
     /** The last record reaches the broker before the event that follows it. */
     void awaitAcknowledgement() {
-        last.join();
+        records.await();
     }
 
-    private Progress.Builder counting(double percent, String what, int done, int total) {
-        return running(percent, "%s %d/%d".formatted(what, done, total))
+    private Progress counting(double percent, String what, int done, int total) {
+        return progress.running(percent, "%s %d/%d".formatted(what, done, total))
                 .setDone((long) done)
                 .setTotal((long) total)
-                .setUnit("images");
-    }
-
-    private Progress.Builder running(double percent, String message) {
-        return Progress.newBuilder()
-                .setTrainingId(fact.getTrainingId())
-                .setUserId(fact.getUserId())
-                .setCharacterId(fact.getCharacterId())
-                .setStage(Stage.ARCHIVE)
-                .setState(State.RUNNING)
-                .setPercent(percent)
-                .setMessage(message)
-                .setAt(clock.instant());
-    }
-
-    private void send(Progress.Builder progress) {
-        last = events.send(Topics.PROGRESS, fact.getTrainingId(), progress.build());
+                .setUnit("images")
+                .build();
     }
 }

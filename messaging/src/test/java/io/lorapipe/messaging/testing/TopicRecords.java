@@ -1,5 +1,6 @@
-package io.lorapipe.archive;
+package io.lorapipe.messaging.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Everything on one topic, read again from its beginning at each look. */
-record Topic(String bootstrapServers, String name) {
+public record TopicRecords(String bootstrapServers, String topic) {
 
-    List<ConsumerRecord<String, byte[]>> of(UUID trainingId) {
+    /** The records of one training, those of a partition in their order. */
+    public List<ConsumerRecord<String, byte[]>> of(UUID trainingId) {
         return all().stream()
                 .filter(found -> trainingId.toString().equals(found.key()))
                 .toList();
+    }
+
+    /** The text of a header that the record has. */
+    public static String header(ConsumerRecord<?, ?> found, String name) {
+        return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private List<ConsumerRecord<String, byte[]>> all() {
@@ -25,7 +32,7 @@ record Topic(String bootstrapServers, String name) {
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(name).stream()
+            var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

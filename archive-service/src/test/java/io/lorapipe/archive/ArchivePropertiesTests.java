@@ -1,0 +1,70 @@
+package io.lorapipe.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.unit.DataSize;
+
+class ArchivePropertiesTests {
+
+    @Test
+    void itsDefaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(
+                        new ArchiveProperties(6, 12, DataSize.ofMegabytes(20), 50_000_000, Path.of("spool"), Set.of()));
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        assertThat(bind(Map.of(
+                        "lorapipe.archive.min-images", "4",
+                        "lorapipe.archive.max-images", "20",
+                        "lorapipe.archive.max-image-size", "5MB",
+                        "lorapipe.archive.max-pixels", "1000000",
+                        "lorapipe.archive.spool", "elsewhere",
+                        "lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000")))
+                .isEqualTo(new ArchiveProperties(
+                        4,
+                        20,
+                        DataSize.ofMegabytes(5),
+                        1_000_000,
+                        Path.of("elsewhere"),
+                        Set.of("localhost:8000", "127.0.0.1:9000")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "min-images, 0",
+        "max-images, 5",
+        "max-image-size, 0B",
+        "max-image-size, 3GB",
+        "max-pixels, 100",
+        "fetch-allow, localhost",
+        "fetch-allow, localhost:99999"
+    })
+    void aBadValueIsRefusedWithItsKey(String key, String value) {
+        assertThatThrownBy(() -> bind(Map.of("lorapipe.archive." + key, value)))
+                .extracting(NestedExceptionUtils::getMostSpecificCause)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("lorapipe.archive." + key + " ");
+    }
+
+    private static ArchiveProperties bind(Map<String, String> settings) {
+        var all = new HashMap<>(Map.of("lorapipe.archive.spool", "spool"));
+        all.putAll(settings);
+        return new Binder(new MapConfigurationPropertySource(all))
+                .bind("lorapipe.archive", ArchiveProperties.class)
+                .get();
+    }
+}
