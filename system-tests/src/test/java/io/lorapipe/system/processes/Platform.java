@@ -149,7 +149,8 @@ public final class Platform implements AutoCloseable {
                 "LORAPIPE_DATA", path(service.title()),
                 "LORAPIPE_STORE_DIRECTORY", path("store"),
                 "LORAPIPE_PUBLIC_URL", address(Service.UPLOAD).toString(),
-                "LORAPIPE_TRAINING_SPOOLDIRECTORY", path("weights-spool")));
+                "LORAPIPE_TRAINING_SPOOLDIRECTORY", path("weights-spool"),
+                "LOGGING_LEVEL_ORG_APACHE_KAFKA", "warn"));
         variables.put("FAL_KEY", "system:tests");
         variables.put("FAL_QUEUE_URL", provider);
         variables.put("FAL_REST_URL", provider);
