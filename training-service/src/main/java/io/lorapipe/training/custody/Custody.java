@@ -12,7 +12,11 @@ import io.lorapipe.training.attempt.TrainedFiles;
 import io.lorapipe.training.custody.Downloads.Fetched;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +28,17 @@ public final class Custody {
 
     private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
     private static final long LARGEST_CONFIG = 16 * 1024 * 1024;
+    private static final String PREFIX = "lorapipe-";
+    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
     private final Downloads downloads;
     private final ObjectStore weightsStore;
     private final Path spool;
     private final long largestWeights;
+    private final Clock clock;
 
-    public Custody(Downloads downloads, ObjectStore weightsStore, Path spool, long largestWeights) {
+    public Custody(Downloads downloads, ObjectStore weightsStore, Path spool, long largestWeights, Clock clock) {
+        this.clock = clock;
         this.downloads = downloads;
         this.weightsStore = weightsStore;
         this.spool = spool;
@@ -102,7 +110,8 @@ public final class Custody {
     private StoredFile spooled(ObjectKey key, RemoteFile remote, long limit, Checked checked)
             throws IOException, Early {
         Files.createDirectories(spool);
-        var file = Files.createTempFile(spool, "lorapipe-" + key.fileName() + "-", ".part");
+        sweep();
+        var file = Files.createTempFile(spool, PREFIX + key.fileName() + "-", ".part");
         try {
             return switch (downloads.fetch(remote.url(), file, limit)) {
                 case Fetched.Whole whole -> {
@@ -122,6 +131,20 @@ public final class Custody {
             };
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** What a process left that was killed. */
+    private void sweep() throws IOException {
+        var longAgo = FileTime.from(clock.instant().minus(LEFT_BEHIND));
+        try (var files = Files.newDirectoryStream(spool, PREFIX + "*.part")) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(longAgo) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException deletedByAnother) {
+            // it is gone, as it should be
         }
     }
 

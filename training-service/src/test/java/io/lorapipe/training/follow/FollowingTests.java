@@ -17,6 +17,7 @@ import io.lorapipe.training.run.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +111,16 @@ class FollowingTests {
             world.later(Duration.ofMinutes(2));
         }
         assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.WEIGHTS_LOST);
+    }
+
+    @Test
+    void whatAKilledProcessLeftInTheSpoolIsSwept() throws IOException {
+        var spool = world.spool();
+        var left = Files.createFile(spool.resolve("lorapipe-left.part"));
+        Files.setLastModifiedTime(left, FileTime.from(world.clock.instant().minus(Duration.ofDays(2))));
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.later(Duration.ofSeconds(10));
+        assertThat(spool).isEmptyDirectory();
     }
 
     @Test

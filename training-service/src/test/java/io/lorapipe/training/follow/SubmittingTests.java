@@ -15,8 +15,9 @@ import io.lorapipe.training.run.Report.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +46,25 @@ class SubmittingTests {
     }
 
     @Test
-    void manyFollowersAtOnceSendOnce() throws Exception {
-        var together = new CountDownLatch(1);
+    void ofManyWhoFindItWaitingOneSends() throws Exception {
+        var followers = 8;
+        var together = new CyclicBarrier(followers);
+        world.whilePreparing = () -> await(together);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < 50; i++) {
-                threads.submit(() -> {
-                    together.await();
-                    return world.freshFollower().advance(world.id);
-                });
+            for (var i = 0; i < followers; i++) {
+                threads.submit(() -> world.freshFollower().advance(world.id));
             }
-            together.countDown();
         }
         assertThat(world.trainer.orders).hasSize(1);
+        assertThat(world.training().attempts()).hasSize(1);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ final class World {
     final Arbiter arbiter = new Arbiter(trainings, UUID::randomUUID, clock);
     final UUID id = UUID.randomUUID();
     Delivery.Handover handover = new Delivery.Handover.Ready(URI.create("http://store/a.zip"));
+    Runnable whilePreparing = () -> {};
     Downloads downloads = (url, target, limit) ->
             new Downloads.Fetched.Whole(Files.size(Files.write(target, WalkingProvider.weights())));
     UnknownPolicy policy = new UnknownPolicy.Hold(Duration.ofHours(24));
@@ -58,17 +59,28 @@ final class World {
         return new Crew(
                         trainings,
                         slots,
-                        (archive, attemptId, life) -> handover,
+                        (archive, attemptId, life) -> {
+                            whilePreparing.run();
+                            return handover;
+                        },
                         trainer,
                         trainer,
                         new Custody(
-                                (url, target, limit) -> downloads.fetch(url, target, limit), weights, spool, 1_000_000),
+                                (url, target, limit) -> downloads.fetch(url, target, limit),
+                                weights,
+                                spool,
+                                1_000_000,
+                                clock),
                         pace,
                         UUID::randomUUID,
                         clock,
                         () -> nanos,
                         new Random(1))
                 .follower();
+    }
+
+    Path spool() {
+        return spool;
     }
 
     void advance() {
