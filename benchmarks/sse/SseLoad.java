@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +65,8 @@ final class SseLoad {
         Thread.sleep(2_000);
         var sorted = LATENCIES.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
-                "%s | %d subscribers in %d ms | heap %d kB each | RSS %d kB each | %d/s: %d of %d events, p50 %d ms, p99 %d ms%n",
-                name, subscribers, connected, perStream / 1024, rss / 1024, (long) rate * subscribers, sorted.length,
+                "%s | %d MB with none | %d subscribers in %d ms | heap %d kB each | RSS %d kB each | %d/s: %d of %d events, p50 %d ms, p99 %d ms%n",
+                name, rssBefore >> 20, subscribers, connected, perStream / 1024, rss / 1024, (long) rate * subscribers, sorted.length,
                 15 * rate * subscribers, sorted[sorted.length / 2] / 1_000_000, sorted[sorted.length * 99 / 100] / 1_000_000);
         if (Boolean.getBoolean("histogram")) {
             System.out.println(jcmd(gateway, "GC.class_histogram").lines().limit(40).reduce("", (a, b) -> a + "\n" + b));
@@ -156,8 +155,9 @@ final class SseLoad {
     private static long heap(Process process) throws Exception {
         jcmd(process, "GC.run");
         jcmd(process, "GC.run");
-        return Arrays.stream(jcmd(process, "GC.heap_info").split("\\R"))
-                .filter(line -> line.contains("generation") && line.contains("used"))
+        return jcmd(process, "GC.heap_info").lines()
+                .filter(line -> line.contains("used"))
+                .filter(line -> line.contains("DefNew") || line.contains("Tenured") || line.contains("generation"))
                 .mapToLong(line -> Long.parseLong(line.replaceFirst(".*used (\\d+)K.*", "$1")) * 1024)
                 .sum();
     }
