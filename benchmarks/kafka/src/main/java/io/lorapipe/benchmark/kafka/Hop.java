@@ -32,7 +32,7 @@ enum Hop {
     }
 
     int records() {
-        return perRecord ? 300 : 20_000;
+        return perRecord ? 100 : 20_000;
     }
 
     /** Hops per second, from the first record received to the last one committed. */

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -75,15 +77,18 @@ public final class Hops {
     }
 
     private void fill(String in, String out, int records) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var admin = Admin.create(settings)) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.idempotence", "false");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(topic(in), topic(out))).all().get();
         }
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < records; i++) {
-                producer.send(new ProducerRecord<>(in, new byte[16], new byte[RECORD_BYTES]));
+                sent.add(producer.send(new ProducerRecord<>(in, new byte[16], new byte[RECORD_BYTES])));
             }
-            producer.flush();
+            for (var each : sent) {
+                each.get();
+            }
         }
     }
 
