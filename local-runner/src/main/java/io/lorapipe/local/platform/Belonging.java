@@ -13,18 +13,13 @@ final class Belonging {
     private Belonging() {}
 
     /** Marks a new directory, and refuses one of the other provider. */
-    static void check(PlatformSettings settings) {
+    static void check(PlatformSettings settings) throws IOException {
         var mark = settings.data().resolve(FILE);
-        try {
-            if (!Files.exists(mark)) {
-                Files.writeString(mark, settings.provider().name());
-            }
-            var owner = Files.readString(mark).strip();
-            if (!owner.equals(settings.provider().name())) {
-                throw CommandStopped.noPlatform(refusal(settings), null);
-            }
-        } catch (IOException ex) {
-            throw PlatformLock.unwritable(settings.data());
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, settings.provider().name());
+        }
+        if (!Files.readString(mark).strip().equals(settings.provider().name())) {
+            throw CommandStopped.noPlatform(refusal(settings), null);
         }
     }
 

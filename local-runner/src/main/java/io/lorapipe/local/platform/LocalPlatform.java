@@ -8,6 +8,7 @@ import io.lorapipe.local.platform.PlatformSettings.Provider;
 import io.lorapipe.sandbox.FalSandbox;
 import io.lorapipe.training.TrainingService;
 import io.lorapipe.upload.UploadService;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
@@ -49,38 +50,53 @@ public final class LocalPlatform implements AutoCloseable {
         var parts = new Parts(settings.log());
         try {
             Belonging.check(settings);
+            var ports = Ports.choose(settings.data(), settings.port(), linksPort());
             var foundation = parts.start("lorapipe", () -> Foundation.start(settings));
-            var environment = foundation.getEnvironment();
-            var ports = Ports.free(settings.port(), environment.getProperty("LORAPIPE_LINKS_PORT", Integer.class, 0));
-            var wiring = new Wiring(settings, ports, environment);
+            var wiring = new Wiring(settings, ports, foundation.getEnvironment());
             // all at once: whoever needs the broker waits for it
             parts.begin("Kafka", () -> EmbeddedKafka.start(settings.kafka(), ports.kafka()));
-            if (settings.provider() == Provider.SANDBOX) {
-                parts.begin("fal-sandbox", () -> Foundation.child(FalSandbox.application(), foundation)
-                        .run(wiring.sandbox()));
-            }
             var services = new Services(parts, foundation, wiring);
             services.begin("gateway-service", GatewayService.application(), ports.gateway());
-            services.begin("upload-service", UploadService.application(), ports.upload());
+            var upload = services.begin("upload-service", UploadService.application(), ports.upload());
             services.begin("training-service", TrainingService.application(), ports.training());
             services.begin("archive-service", ArchiveService.application().web(WebApplicationType.NONE), 0);
+            if (settings.provider() == Provider.SANDBOX) {
+                parts.begin("fal-sandbox", () -> {
+                    // it goes on with what it was doing at once, and fetches archives
+                    parts.get(upload);
+                    return Foundation.child(FalSandbox.application(), foundation)
+                            .run(wiring.sandbox());
+                });
+            }
             parts.awaitAll();
             lock.announce(URI.create(wiring.gatewayUrl()));
             return new LocalPlatform(lock, parts, wiring);
         } catch (RuntimeException | Error ex) {
-            try (lock) {
-                parts.close();
-            }
+            close(lock, parts);
             throw ex;
+        } catch (IOException ex) {
+            close(lock, parts);
+            throw PlatformLock.unwritable(settings.data());
+        }
+    }
+
+    /** Where fal.ai can reach upload-service, its port cannot be any. */
+    private static int linksPort() {
+        return Integer.parseInt(System.getenv().getOrDefault("LORAPIPE_LINKS_PORT", "0"));
+    }
+
+    private static void close(PlatformLock lock, Parts parts) {
+        try (lock) {
+            parts.close();
         }
     }
 
     /** What all services are started with. */
     private record Services(Parts parts, ConfigurableApplicationContext foundation, Wiring wiring) {
 
-        void begin(String name, SpringApplicationBuilder service, int port) {
+        Parts.Part<?> begin(String name, SpringApplicationBuilder service, int port) {
             var child = Foundation.child(service.sources(FreedWork.class), foundation);
-            parts.begin(name, () -> child.run(wiring.service(port)));
+            return parts.begin(name, () -> child.run(wiring.service(port)));
         }
     }
 
@@ -101,8 +117,6 @@ public final class LocalPlatform implements AutoCloseable {
     /** Stops everything; what was running goes on at the next start. */
     @Override
     public void close() {
-        try (lock) {
-            parts.close();
-        }
+        close(lock, parts);
     }
 }

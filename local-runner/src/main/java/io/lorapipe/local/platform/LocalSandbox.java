@@ -21,7 +21,8 @@ public final class LocalSandbox implements AutoCloseable {
 
     /** Starts it on the port of these settings; fails with a {@link CommandStopped}. */
     public static LocalSandbox start(PlatformSettings settings, List<String> arguments) {
-        var port = Ports.free(settings.port(), 0).gateway();
+        var port = settings.port();
+        Ports.check(port);
         createDirectory(settings);
         var parts = new Parts(settings.log());
         try {

@@ -5,23 +5,39 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ports of loopback, one for each server of the platform. */
 record Ports(int gateway, int upload, int training, int sandbox, int kafka) {
 
-    /** Free ports, and the given one for the gateway, which is 0 for any. */
-    static Ports free(int gateway, int upload) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            return new Ports(
-                    open(gateway, sockets),
-                    open(upload, sockets),
-                    open(0, sockets),
-                    open(0, sockets),
-                    open(0, sockets));
-        } finally {
-            sockets.forEach(Ports::close);
+    private static final int ANY = 0;
+    private static final String FILE = "ports";
+    private static final int COUNT = 5;
+
+    /**
+     * The ports of the last start where they are free, for links given to a provider must work after a restart; else
+     * free ones. A port that is asked for, not 0, is taken or fails.
+     */
+    static Ports choose(Path data, int gateway, int upload) throws IOException {
+        var last = read(data.resolve(FILE));
+        var chosen = new Choice().of(gateway, upload, last);
+        Files.writeString(
+                data.resolve(FILE),
+                Stream.of(chosen.gateway, chosen.upload, chosen.training, chosen.sandbox, chosen.kafka)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
+        return chosen;
+    }
+
+    /** Fails with a sentence when the port is taken. */
+    static void check(int port) {
+        if (!isFree(port)) {
+            throw taken(port);
         }
     }
 
@@ -35,19 +51,22 @@ record Ports(int gateway, int upload, int training, int sandbox, int kafka) {
         }
     }
 
-    /** All stay open until every port is chosen, so that none is chosen twice. */
-    private static int open(int port, ArrayList<ServerSocket> sockets) {
+    private static List<Integer> read(Path file) {
         try {
-            var socket = new ServerSocket();
-            sockets.add(socket);
-            bind(socket, port);
-            return socket.getLocalPort();
-        } catch (IOException ex) {
-            throw CommandStopped.noPlatform(
-                    "Port %d is taken by another program; choose another with --port, or stop that program."
-                            .formatted(port),
-                    ex);
+            var ports = Stream.of(Files.readString(file).strip().split(" "))
+                    .map(Integer::valueOf)
+                    .toList();
+            return ports.size() == COUNT ? ports : List.of(ANY, ANY, ANY, ANY, ANY);
+        } catch (IOException | NumberFormatException none) {
+            return List.of(ANY, ANY, ANY, ANY, ANY);
         }
+    }
+
+    private static CommandStopped taken(int port) {
+        return CommandStopped.noPlatform(
+                "Port %d is taken by another program; choose another with --port, or stop that program."
+                        .formatted(port),
+                null);
     }
 
     private static void bind(ServerSocket socket, int port) throws IOException {
@@ -56,11 +75,43 @@ record Ports(int gateway, int upload, int training, int sandbox, int kafka) {
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException unused) {
-            // nothing was listening yet
+    /** Holds every port that is chosen until all are, so that none is chosen twice. */
+    private static final class Choice {
+
+        private final List<ServerSocket> held = new ArrayList<>();
+
+        Ports of(int gateway, int upload, List<Integer> last) throws IOException {
+            try {
+                return new Ports(
+                        gateway == ANY ? hold(last.get(0)) : wanted(gateway),
+                        upload == ANY ? hold(last.get(1)) : wanted(upload),
+                        hold(last.get(2)),
+                        hold(last.get(3)),
+                        hold(last.get(4)));
+            } finally {
+                for (var socket : held) {
+                    socket.close();
+                }
+            }
+        }
+
+        private int wanted(int port) throws IOException {
+            if (hold(port) != port) {
+                throw taken(port);
+            }
+            return port;
+        }
+
+        /** This port, or any when it is taken. */
+        private int hold(int port) throws IOException {
+            var socket = new ServerSocket();
+            held.add(socket);
+            try {
+                bind(socket, port);
+            } catch (IOException taken) {
+                bind(socket, ANY);
+            }
+            return socket.getLocalPort();
         }
     }
 }

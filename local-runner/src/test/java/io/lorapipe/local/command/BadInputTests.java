@@ -76,7 +76,9 @@ class BadInputTests {
 
     @Test
     void stepsOutOfBoundsAreAnsweredWithTheBounds() throws IOException {
-        assertThat(sentence(train(pictures(6), "--steps", "0"))).contains("steps is \"0\"").contains("from 1 to 10000");
+        assertThat(sentence(train(pictures(6), "--steps", "0")))
+                .contains("steps is \"0\"")
+                .contains("from 1 to 10000");
     }
 
     @Test
@@ -102,7 +104,8 @@ class BadInputTests {
     void aDataDirectoryThatCannotBeMadeIsNamed() throws IOException {
         var file = Files.writeString(directory.resolve("taken"), "x");
 
-        assertThat(sentence(Typed.command("train", pictures(6), "--data", file.resolve("data").toString())))
+        assertThat(sentence(Typed.command(
+                        "train", pictures(6), "--data", file.resolve("data").toString())))
                 .contains("taken")
                 .contains("--data");
     }
@@ -127,7 +130,9 @@ class BadInputTests {
 
     @Test
     void anUnknownOptionIsNamedWithTheWayToHelp() {
-        assertThat(sentence(Typed.command("train", "x", "--fast"))).contains("--fast").contains("lorapipe train --help");
+        assertThat(sentence(Typed.command("train", "x", "--fast")))
+                .contains("--fast")
+                .contains("lorapipe train --help");
     }
 
     @Test

@@ -34,7 +34,10 @@ class BarDrawingTests {
 
         drawing.advance(Records.progress("TRAINING", 95, "Fetching the weights"));
 
-        assertThat(drawing.lines().getLast()).contains("50%  Fetching the weights").contains("█").contains("░");
+        assertThat(drawing.lines().getLast())
+                .contains("50%  Fetching the weights")
+                .contains("█")
+                .contains("░");
     }
 
     @ParameterizedTest

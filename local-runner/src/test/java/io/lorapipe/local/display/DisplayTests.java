@@ -21,8 +21,7 @@ class DisplayTests {
         display.progress(Records.progress("TRAINING", 75, "Step 500 of 1000"));
 
         assertThat(lines())
-                .containsExactly(
-                        " 31%  archive   Downloading training images 3/8", " 75%  training  Step 500 of 1000");
+                .containsExactly(" 31%  archive   Downloading training images 3/8", " 75%  training  Step 500 of 1000");
     }
 
     @Test

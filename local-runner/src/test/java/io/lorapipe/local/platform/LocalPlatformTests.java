@@ -49,7 +49,8 @@ class LocalPlatformTests {
                 .containsSubsequence(" 30%", " 60%", "100%", "Trained \"Pip\", version 1.");
         var weights = directory.resolve("out/Pip.safetensors");
         assertThat(Files.size(weights)).isGreaterThan(1000);
-        assertThat(Files.readString(weights, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("lora");
+        assertThat(Files.readString(weights, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("lora");
         assertThat(directory.resolve("data/pending")).isEmptyDirectory();
         assertThatStatusKnows(typed);
     }
@@ -59,7 +60,8 @@ class LocalPlatformTests {
         assertThat(sha256.find()).isTrue();
         var list = Typed.command("status", "--data", directory.resolve("data").toString());
         assertThat(list.out()).contains("COMPLETED").contains("Pip");
-        var id = list.out().lines()
+        var id = list.out()
+                .lines()
                 .filter(line -> line.contains("COMPLETED"))
                 .findFirst()
                 .orElseThrow()
