@@ -2,7 +2,7 @@
 //
 //   KAFKA_BROKERS=localhost:9092 node read-progress.mjs TRAINING_ID
 //
-// Exit code: 0 completed, 1 failed or cancelled, 2 bad usage, 3 no end seen within WAIT_SECONDS (default 600).
+// Exit code: 0 completed, 1 failed or cancelled, 2 bad usage, 3 no end seen within WAIT_SECONDS (default 600), or no Kafka.
 import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import { decode } from './events.mjs';
@@ -34,7 +34,8 @@ function isNews({ state, attempt, percent }) {
 const kafka = new Kafka({
   clientId: 'read-progress',
   brokers: (process.env.KAFKA_BROKERS ?? 'localhost:9092').split(','),
-  logLevel: logLevel.ERROR,
+  logLevel: logLevel.NOTHING,
+  retry: { retries: 3 },
 });
 const consumer = kafka.consumer({ groupId: `read-progress-${randomUUID()}` });
 
@@ -50,8 +51,13 @@ const patience = setTimeout(() => {
   finish(3);
 }, waitSeconds * 1000);
 
-await consumer.connect();
-await consumer.subscribe({ topic: 'progress', fromBeginning: true });
+try {
+  await consumer.connect();
+  await consumer.subscribe({ topic: 'progress', fromBeginning: true });
+} catch (error) {
+  console.error(`Kafka cannot be read: ${error.message}`);
+  process.exit(3);
+}
 await consumer.run({
   eachMessage: async ({ message }) => {
     if (message.key?.toString() !== trainingId) {

@@ -28,7 +28,7 @@ const event = {
 const kafka = new Kafka({
   clientId: 'request-training',
   brokers: (process.env.KAFKA_BROKERS ?? 'localhost:9092').split(','),
-  logLevel: logLevel.ERROR,
+  logLevel: logLevel.NOTHING,
   retry: { retries: 3 },
 });
 const producer = kafka.producer();

@@ -7,10 +7,13 @@ import com.fasterxml.uuid.Generators;
 import io.lorapipe.kafka.EmbeddedKafka;
 import io.lorapipe.messaging.EventCodec;
 import io.lorapipe.messaging.EventPublisher;
+import io.lorapipe.messaging.testing.TopicRecords;
 import io.lorapipe.schemas.ArchiveCreated;
 import io.lorapipe.schemas.ArchiveUploaded;
+import io.lorapipe.schemas.FailureCode;
 import io.lorapipe.schemas.ObjectReference;
 import io.lorapipe.schemas.Topics;
+import io.lorapipe.schemas.TrainingStopped;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoredObject;
@@ -27,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class UploadServiceTests {
@@ -75,7 +81,7 @@ class UploadServiceTests {
                         "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.subscribe(java.util.List.of(Topics.ARCHIVE_UPLOADED));
+            consumer.subscribe(List.of(Topics.ARCHIVE_UPLOADED));
 
             events.send(Topics.ARCHIVE_CREATED, created.getTrainingId(), created)
                     .join();
@@ -88,6 +94,30 @@ class UploadServiceTests {
                                             .getArchive())
                                     .isEqualTo(created.getArchive())));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada/../eve/a.zip", "ada/a\nb.zip", ""})
+    void aRecordThatNamesNoArchiveStopsTheTrainingAtOnce(String key) {
+        var created = created(staged());
+        var malformed = ArchiveCreated.newBuilder(created)
+                .setArchive(ObjectReference.newBuilder(created.getArchive())
+                        .setKey(key)
+                        .build())
+                .build();
+
+        service.getBean(EventPublisher.class)
+                .send(Topics.ARCHIVE_CREATED, created.getTrainingId(), malformed)
+                .join();
+
+        var stopped = new TopicRecords(kafka.bootstrapServers(), Topics.TRAINING_STOPPED);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stopped.of(created.getTrainingId()))
+                        .singleElement()
+                        .satisfies(found -> assertThat(service.getBean(EventCodec.class)
+                                        .decode(TrainingStopped.class, found.value())
+                                        .getCode())
+                                .isEqualTo(FailureCode.NOT_UNDERSTOOD)));
     }
 
     @Test

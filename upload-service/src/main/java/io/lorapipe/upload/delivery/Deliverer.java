@@ -9,6 +9,7 @@ import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
 import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
+import io.lorapipe.upload.delivery.DeliveryResult.Foreign;
 import io.lorapipe.upload.delivery.DeliveryResult.Lost;
 import io.lorapipe.upload.delivery.DeliveryResult.Refused;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class Deliverer {
      */
     public DeliveryResult deliver(Staged archive, DeliveryProgress progress, BooleanSupplier wanted) {
         if (!archive.location().key().belongsTo(archive.userId())) {
-            return new Refused("The archive does not lie under the prefix of its user.");
+            return new Foreign();
         }
         try {
             var there = inDelivery(archive);

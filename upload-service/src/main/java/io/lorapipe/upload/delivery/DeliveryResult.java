@@ -14,6 +14,9 @@ public sealed interface DeliveryResult {
     /** The delivery store will not take it; {@code why} is one sentence for the user. */
     record Refused(String why) implements DeliveryResult {}
 
+    /** The archive does not lie under the prefix of its user. */
+    record Foreign() implements DeliveryResult {}
+
     /** Nobody wants it any more. */
     record Abandoned() implements DeliveryResult {}
 }

@@ -14,14 +14,11 @@ import io.lorapipe.store.testing.InMemoryStore;
 import io.lorapipe.store.testing.ThrottledStore;
 import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
 import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
+import io.lorapipe.upload.delivery.DeliveryResult.Foreign;
 import io.lorapipe.upload.delivery.DeliveryResult.Lost;
-import io.lorapipe.upload.delivery.DeliveryResult.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +106,7 @@ class DelivererTests {
         var archive = staged(MEGABYTE);
         var foreign = new Staged("eve", archive.location(), archive.size(), archive.sha256(), archive.contentType());
 
-        assertThat(deliverTo(delivery, foreign)).isInstanceOf(Refused.class);
+        assertThat(deliverTo(delivery, foreign)).isEqualTo(new Foreign());
     }
 
     @Test
@@ -160,20 +157,5 @@ class DelivererTests {
 
         @Override
         public void linkReady() {}
-    }
-
-    private static final class InMemoryDeliveries implements Deliveries {
-
-        private final Map<String, Location> delivered = new HashMap<>();
-
-        @Override
-        public Optional<Location> find(String userId, String store, String sha256) {
-            return Optional.ofNullable(delivered.get(userId + store + sha256));
-        }
-
-        @Override
-        public void remember(String userId, String sha256, Location location) {
-            delivered.put(userId + location.store() + sha256, location);
-        }
     }
 }

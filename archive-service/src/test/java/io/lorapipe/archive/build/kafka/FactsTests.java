@@ -48,7 +48,8 @@ class FactsTests {
     }
 
     private static ImagesRequested request(String name) {
-        var image = ImageReference.newBuilder().setName(name).setKey("ada/1.jpg").build();
+        var image =
+                ImageReference.newBuilder().setName(name).setKey("ada/1.jpg").build();
         return ImagesRequested.newBuilder()
                 .setTrainingId(new UUID(0, 1))
                 .setUserId("ada")

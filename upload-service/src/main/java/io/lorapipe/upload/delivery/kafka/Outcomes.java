@@ -48,6 +48,26 @@ final class Outcomes {
                 now);
     }
 
+    static Outcome notUnderstood(ArchiveCreated fact, Instant now) {
+        return stopped(
+                fact,
+                FailureCode.NOT_UNDERSTOOD,
+                "the archive",
+                "The record of the archive names a place, a size or a digest that cannot be.",
+                "Start the training again; what wrote the record has a defect.",
+                now);
+    }
+
+    static Outcome foreign(ArchiveCreated fact, Instant now) {
+        return stopped(
+                fact,
+                FailureCode.FOREIGN_REFERENCE,
+                "the archive",
+                "The archive does not lie under the prefix of the user of the training.",
+                "Start the training again with images of the same user.",
+                now);
+    }
+
     static Outcome refused(ArchiveCreated fact, String why, Instant now) {
         return stopped(
                 fact,

@@ -18,6 +18,6 @@ class TrainingCancelRequestedListener {
 
     @KafkaListener(topics = Topics.TRAINING_CANCEL_REQUESTED)
     void on(TrainingCancelRequested event) {
-        todos.cancel(event.getTrainingId());
+        todos.cancel(event.getTrainingId(), event.getUserId());
     }
 }
