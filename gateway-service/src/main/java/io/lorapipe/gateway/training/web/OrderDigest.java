@@ -1,6 +1,6 @@
 package io.lorapipe.gateway.training.web;
 
-import io.lorapipe.gateway.training.Order;
+import io.lorapipe.gateway.training.order.Order;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -2,8 +2,8 @@ package io.lorapipe.gateway.training.web;
 
 import io.lorapipe.gateway.problem.Problem;
 import io.lorapipe.gateway.progress.ProgressState;
-import io.lorapipe.gateway.training.OrderResult.Fault;
 import io.lorapipe.gateway.training.TrainingState;
+import io.lorapipe.gateway.training.order.OrderResult.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

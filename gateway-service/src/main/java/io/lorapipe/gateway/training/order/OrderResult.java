@@ -1,4 +1,4 @@
-package io.lorapipe.gateway.training;
+package io.lorapipe.gateway.training.order;
 
 import java.util.List;
 import java.util.UUID;

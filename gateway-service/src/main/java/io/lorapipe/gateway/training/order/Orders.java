@@ -1,7 +1,10 @@
-package io.lorapipe.gateway.training;
+package io.lorapipe.gateway.training.order;
 
-import io.lorapipe.gateway.training.OrderResult.Fault;
+import io.lorapipe.gateway.training.Request;
+import io.lorapipe.gateway.training.TrainingImage;
+import io.lorapipe.gateway.training.Trainings;
 import io.lorapipe.gateway.training.Trainings.KeyUse;
+import io.lorapipe.gateway.training.order.OrderResult.Fault;
 import io.lorapipe.presets.PresetSearch;
 import io.lorapipe.presets.Presets;
 import io.lorapipe.presets.ValidatedInput;

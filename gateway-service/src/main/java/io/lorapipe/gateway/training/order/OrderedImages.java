@@ -1,7 +1,8 @@
-package io.lorapipe.gateway.training;
+package io.lorapipe.gateway.training.order;
 
-import io.lorapipe.gateway.training.Order.OrderedImage;
-import io.lorapipe.gateway.training.OrderResult.Fault;
+import io.lorapipe.gateway.training.TrainingImage;
+import io.lorapipe.gateway.training.order.Order.OrderedImage;
+import io.lorapipe.gateway.training.order.OrderResult.Fault;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
