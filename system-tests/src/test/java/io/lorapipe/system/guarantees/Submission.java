@@ -9,7 +9,7 @@ public record Submission(String requestId, String archiveUrl) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static List<Submission> read(String ledger) {
+    public static List<Submission> read(String ledger) {
         return JSON.readTree(ledger).valueStream().map(Submission::of).toList();
     }
 

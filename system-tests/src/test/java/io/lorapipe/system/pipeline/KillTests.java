@@ -62,7 +62,8 @@ class KillTests {
                 .with("LORAPIPE_TRAINING_RUNDEADLINE", "10s")
                 .with("LORAPIPE_FAL_CALLTIMEOUT", "5s")
                 .with("LORAPIPE_TRAINING_RESUBMITAFTER", "20s")
-                .withSandbox("--duration=3", "--lorapipe.sandbox.queue-delay=200ms", "--lorapipe.sandbox.steps-per-log=10"));
+                .withSandbox(
+                        "--duration=3", "--lorapipe.sandbox.queue-delay=200ms", "--lorapipe.sandbox.steps-per-log=10"));
         conversation = new Conversation(platform.bootstrapServers());
         recoveries = new Recoveries(platform.directory("recovery.txt"));
     }

@@ -1,16 +1,7 @@
 package io.lorapipe.system.processes;
 
-import static org.awaitility.Awaitility.await;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,21 +12,16 @@ import org.springframework.util.FileSystemUtils;
 /** Kafka, fal-sandbox and the services, each a process of its own; a proxy of ours stands before the sandbox. */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(150);
-
     private final Setup setup;
     private final int kafkaPort = Ports.free();
-    private final URI sandboxUrl = URI.create("http://127.0.0.1:" + Ports.free());
-    private final Proxy proxy;
+    private final Provider provider;
     private final JavaProcess kafka;
-    private final JavaProcess sandbox;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private Platform(Setup setup) {
         this.setup = setup;
-        this.proxy = new Proxy(sandboxUrl.getPort());
+        this.provider = new Provider(setup.directory(), setup.sandbox());
         this.kafka = process(
                 "kafka",
                 List.of(
@@ -45,15 +31,6 @@ public final class Platform implements AutoCloseable {
                         path("kafka"),
                         kafkaPort + ""),
                 Map.of());
-        var options = new ArrayList<>(List.of(
-                "-jar",
-                Service.jarOf("fal-sandbox").toString(),
-                "--port",
-                sandboxUrl.getPort() + "",
-                "--data",
-                path("sandbox")));
-        options.addAll(setup.sandbox());
-        this.sandbox = process("fal-sandbox", options, Map.of());
         for (var service : Service.values()) {
             ports.put(service, Ports.free());
         }
@@ -79,10 +56,12 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startAll() {
-        startKafka();
-        sandbox.start();
+        if (setup.kafka() == null) {
+            startKafka();
+        }
+        provider.start();
         services.values().forEach(JavaProcess::start);
-        awaitAnswer(sandbox, sandboxUrl.resolve("/sandbox/ledger"));
+        provider.awaitReady();
         setup.services().forEach(this::awaitReady);
     }
 
@@ -110,12 +89,12 @@ public final class Platform implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + kafkaPort;
+        return setup.kafka() == null ? "127.0.0.1:" + kafkaPort : setup.kafka();
     }
 
     /** Between the services and fal-sandbox. */
     public Proxy proxy() {
-        return proxy;
+        return provider.proxy();
     }
 
     /** A directory below the platform's own. */
@@ -125,23 +104,17 @@ public final class Platform implements AutoCloseable {
 
     /** What fal-sandbox accepted, as JSON: its own account, in its own process. */
     public String ledger() {
-        return get(sandboxUrl.resolve("/sandbox/ledger"));
+        return provider.ledger();
     }
 
     @Override
     public void close() {
         services.values().forEach(JavaProcess::close);
-        sandbox.close();
+        provider.close();
         kafka.close();
-        try {
-            proxy.close();
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
     }
 
     private Map<String, String> environment(Service service) {
-        var provider = proxy.url().toString();
         var variables = new HashMap<>(Map.of(
                 "SERVER_PORT", String.valueOf(ports.get(service)),
                 "SERVER_ADDRESS", "127.0.0.1",
@@ -151,47 +124,14 @@ public final class Platform implements AutoCloseable {
                 "LORAPIPE_PUBLIC_URL", address(Service.UPLOAD).toString(),
                 "LORAPIPE_TRAINING_SPOOLDIRECTORY", path("weights-spool"),
                 "LOGGING_LEVEL_ORG_APACHE_KAFKA", "warn"));
-        variables.put("FAL_KEY", "system:tests");
-        variables.put("FAL_QUEUE_URL", provider);
-        variables.put("FAL_REST_URL", provider);
-        variables.put("FAL_PLATFORM_URL", provider);
-        variables.put("FAL_JWKS_URL", provider + "/.well-known/jwks.json");
+        variables.putAll(provider.environment());
         variables.put("FAL_WEBHOOK_URL", address(Service.TRAINING).toString());
         variables.putAll(setup.environment());
         return variables;
     }
 
     private void awaitReady(Service service) {
-        awaitAnswer(process(service), address(service).resolve("/actuator/health"));
-    }
-
-    private void awaitAnswer(JavaProcess process, URI address) {
-        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> {
-            process.requireAlive();
-            return answers(address);
-        });
-    }
-
-    private boolean answers(URI address) throws InterruptedException {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private String get(URI address) {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ex);
-        }
+        Provider.awaitAnswer(process(service), address(service).resolve("/actuator/health"));
     }
 
     private JavaProcess process(Service service) {

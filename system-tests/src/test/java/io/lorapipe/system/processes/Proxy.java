@@ -44,10 +44,14 @@ public final class Proxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
-        for (var socket : sockets) {
-            socket.close();
+    public void close() {
+        try {
+            server.close();
+            for (var socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
     }
 

@@ -24,14 +24,17 @@ public enum Service {
 
     /** The jar of a module that {@code java -jar} takes. */
     static Path jarOf(String module) {
-        var target = Path.of("..", module, "target").toAbsolutePath().normalize();
-        try (var jars = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
+        return jarIn(Path.of("..", module, "target").toAbsolutePath().normalize(), module + "-*-exec.jar");
+    }
+
+    static Path jarIn(Path target, String name) {
+        try (var jars = Files.newDirectoryStream(target, name)) {
             for (var jar : jars) {
                 return jar;
             }
         } catch (IOException ex) {
-            throw new UncheckedIOException("%s is not packaged: run ./mvnw verify.".formatted(module), ex);
+            throw new UncheckedIOException("Nothing is packaged in " + target + ": run ./mvnw verify.", ex);
         }
-        throw new IllegalStateException("%s is not packaged: run ./mvnw verify.".formatted(module));
+        throw new IllegalStateException("There is no %s in %s: run ./mvnw verify.".formatted(name, target));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which platform is wanted.
@@ -12,13 +13,24 @@ import java.util.Map;
  * @param services the services that are started
  * @param environment variables of all services besides the addresses
  * @param sandbox options of fal-sandbox
+ * @param kafka address of a broker; null starts one
  */
-public record Setup(Path directory, List<Service> services, Map<String, String> environment, List<String> sandbox) {
+public record Setup(
+        Path directory,
+        List<Service> services,
+        Map<String, String> environment,
+        List<String> sandbox,
+        @Nullable String kafka) {
 
     public Setup {
         services = List.copyOf(services);
         environment = Map.copyOf(environment);
         sandbox = List.copyOf(sandbox);
+    }
+
+    /** On a broker that is started elsewhere. */
+    public Setup withKafka(String bootstrapServers) {
+        return new Setup(directory, services, environment, sandbox, bootstrapServers);
     }
 
     /** The three stages without a gateway, and a provider that is quick. */
@@ -27,20 +39,17 @@ public record Setup(Path directory, List<Service> services, Map<String, String> 
                 Path.of("target", "platforms", name).toAbsolutePath(),
                 List.of(Service.ARCHIVE, Service.UPLOAD, Service.TRAINING),
                 Map.of("LORAPIPE_TRAINING_FIRSTPOLL", "200ms", "LORAPIPE_TRAINING_LONGESTPOLL", "500ms"),
-                List.of("--duration=1", "--lorapipe.sandbox.queue-delay=200ms"));
+                List.of("--duration=1", "--lorapipe.sandbox.queue-delay=200ms"),
+                null);
     }
 
     public Setup with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Setup(directory, services, more, sandbox);
-    }
-
-    public Setup withServices(Service... wanted) {
-        return new Setup(directory, List.of(wanted), environment, sandbox);
+        return new Setup(directory, services, more, sandbox, kafka);
     }
 
     public Setup withSandbox(String... options) {
-        return new Setup(directory, services, environment, List.of(options));
+        return new Setup(directory, services, environment, List.of(options), kafka);
     }
 }
