@@ -2,16 +2,23 @@ package io.lorapipe.archive.build.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.ImageReference;
 import io.lorapipe.schemas.ImagesRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsTests {
+
+    @BeforeAll
+    static void trustTheEvents() {
+        Events.schemas();
+    }
 
     @ParameterizedTest
     @CsvSource({
