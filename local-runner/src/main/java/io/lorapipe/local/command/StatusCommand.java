@@ -1,5 +1,6 @@
 package io.lorapipe.local.command;
 
+import io.lorapipe.local.display.Display;
 import io.lorapipe.local.display.StatusLines;
 import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.gateway.TrainingView;
@@ -42,14 +43,19 @@ final class StatusCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
+    /** On standard error, for what is asked for stands alone on standard output. */
+    private Display notes() {
+        return new Terminal(terminal.err(), terminal.err(), 0).display(false);
+    }
+
     private TrainingView read(String training) {
-        try (var session = Session.open(options, terminal.display(options.json))) {
+        try (var session = Session.open(options, notes())) {
             return session.call(gateway -> gateway.training(training));
         }
     }
 
     private List<TrainingView> newest() {
-        try (var session = Session.open(options, terminal.display(options.json))) {
+        try (var session = Session.open(options, notes())) {
             return session.call(gateway -> gateway.trainings(NEWEST));
         }
     }

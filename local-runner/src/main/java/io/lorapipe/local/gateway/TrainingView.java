@@ -1,9 +1,12 @@
 package io.lorapipe.local.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A training, as the gateway shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingView(
         String id,
         String characterId,
@@ -38,6 +41,7 @@ public record TrainingView(
     /** The weights of a completed training. */
     public record Weights(String sha256, long size, String url, String fileName) {}
 
+    @JsonIgnore
     public boolean isEnded() {
         return isEnded(state);
     }
