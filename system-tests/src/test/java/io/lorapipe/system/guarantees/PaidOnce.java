@@ -6,7 +6,9 @@ import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.TrainingSubmitted;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The provider's own ledger counts at most one accepted submission of a training, and every one it counts belongs to a
@@ -19,30 +21,56 @@ public final class PaidOnce {
     public static void holdsFor(Evidence evidence) {
         assertThat(evidence.accepted()).isNotEmpty().allSatisfy(training -> {
             var paid = paidFor(evidence, training);
-            assertThat(paid).as("submissions of %s", training).hasSizeLessThanOrEqualTo(1);
-            assertThat(evidence.conversation().heard(training, TrainingSubmitted.class))
-                    .extracting(TrainingSubmitted::getRequestId)
-                    .allSatisfy(id ->
-                            assertThat(paid).extracting(Submission::requestId).contains(id));
+            assertThat(paid).as("submissions of %s", training).hasSizeLessThanOrEqualTo(sharers(evidence, training));
+            assertThat(paid).extracting(Submission::requestId).containsAll(requestIds(evidence, training));
+            assertThat(requestIds(evidence, training))
+                    .as("requests of %s", training)
+                    .hasSizeLessThanOrEqualTo(1);
         });
+        assertThat(evidence.accepted().stream().flatMap(it -> requestIds(evidence, it).stream()))
+                .as("requests that two trainings claim")
+                .doesNotHaveDuplicates();
         assertThat(evidence.ledger())
                 .as("submissions that nobody asked for")
                 .filteredOn(paid -> evidence.accepted().stream().noneMatch(it -> isFor(evidence, it, paid)))
                 .isEmpty();
     }
 
-    /** The submissions of a training, told by the archive they point at. */
+    /** The submissions that point at the archive of a training. */
     public static List<Submission> paidFor(Evidence evidence, UUID training) {
         return evidence.ledger().stream()
                 .filter(it -> isFor(evidence, training, it))
                 .toList();
     }
 
+    /** The provider's ids of what a training was submitted as. */
+    public static Set<String> requestIds(Evidence evidence, UUID training) {
+        return evidence.conversation().heard(training, TrainingSubmitted.class).stream()
+                .map(TrainingSubmitted::getRequestId)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many trainings have this archive, for the same images are delivered once. */
+    private static int sharers(Evidence evidence, UUID training) {
+        var links = links(evidence, training);
+        return (int) Math.max(
+                1,
+                evidence.accepted().stream()
+                        .filter(it -> links(evidence, it).stream().anyMatch(links::contains))
+                        .count());
+    }
+
     private static boolean isFor(Evidence evidence, UUID training, Submission paid) {
+        return links(evidence, training).stream()
+                .anyMatch(link -> paid.archiveUrl().equals(link)
+                        || URI.create(paid.archiveUrl()).getPath().endsWith("/" + link));
+    }
+
+    /** The address of the archive where the store chose it, else its key, which the link's path ends in. */
+    private static Set<String> links(Evidence evidence, UUID training) {
         return evidence.conversation().heard(training, ArchiveUploaded.class).stream()
                 .map(ArchiveUploaded::getArchive)
-                .anyMatch(it -> it.getUrl() == null
-                        ? URI.create(paid.archiveUrl()).getPath().endsWith("/" + it.getKey())
-                        : it.getUrl().equals(paid.archiveUrl()));
+                .map(it -> it.getUrl() == null ? it.getKey() : it.getUrl())
+                .collect(Collectors.toSet());
     }
 }

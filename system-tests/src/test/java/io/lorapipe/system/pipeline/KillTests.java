@@ -80,7 +80,7 @@ class KillTests {
         var evidence = Evidence.of(ASKED, conversation, platform);
         NothingLost.holdsFor(evidence);
         PaidOnce.holdsFor(evidence);
-        assertThat(PaidOnce.paidFor(evidence, training)).hasSize(1);
+        assertThat(PaidOnce.requestIds(evidence, training)).hasSize(1);
     }
 
     @Test
@@ -147,6 +147,27 @@ class KillTests {
         killAndRestart("during the submit, nothing arrived", TRAINING, gate::drop);
     }
 
+    /** The archive is delivered once, so both attempts point the provider at the same link. */
+    @Test
+    void aSubmitThatNeverArrivesIsNotTakenForThatOfAnotherTrainingOfTheSameImages() {
+        var earlier = UUID.randomUUID();
+        request(earlier, pip);
+        var paidBefore = conversation.await(earlier, TrainingSubmitted.class, it -> true);
+        conversation.awaitEnd(earlier);
+        var gate = platform.proxy().set(Gate.beforeRequest(SUBMIT));
+        var request = Requests.training(training, pip);
+        request.setUserId(Requests.user(earlier));
+        ASKED.add(training);
+        conversation.publish(Topics.IMAGES_REQUESTED, training, request);
+        gate.awaitReached(PATIENCE);
+
+        killAndRestart("during the submit, the same images trained before", TRAINING, gate::drop);
+
+        assertThat(conversation.heard(training, TrainingSubmitted.class))
+                .extracting(TrainingSubmitted::getRequestId)
+                .doesNotContain(paidBefore.getRequestId());
+    }
+
     @Test
     void duringTheSubmitThatWasAccepted() {
         var gate = platform.proxy().set(Gate.beforeAnswer(SUBMIT));
@@ -182,8 +203,12 @@ class KillTests {
     }
 
     private void request(List<URI> given) {
-        ASKED.add(training);
-        conversation.publish(Topics.IMAGES_REQUESTED, training, Requests.training(training, given));
+        request(training, given);
+    }
+
+    private static void request(UUID id, List<URI> given) {
+        ASKED.add(id);
+        conversation.publish(Topics.IMAGES_REQUESTED, id, Requests.training(id, given));
     }
 
     private void killAndRestart(String point, Service service) {

@@ -46,7 +46,9 @@ class PipelineTests {
     static void start() {
         images = new ImageHost();
         pip = images.pip();
-        platform = Platform.start(Setup.stages("pipeline").with("LORAPIPE_FETCH_ALLOW", images.address()));
+        platform = Platform.start(Setup.stages("pipeline")
+                .with("LORAPIPE_FETCH_ALLOW", images.address())
+                .with("LOGGING_LEVEL_ORG_APACHE_KAFKA_CLIENTS", "info"));
         conversation = new Conversation(platform.bootstrapServers());
     }
 
@@ -173,10 +175,14 @@ class PipelineTests {
         conversation.await(training, TrainingSubmitted.class, it -> true);
 
         platform.killKafka();
+        await().atMost(Duration.ofSeconds(30)).until(() -> platform.logged("could not be established") > 0);
         platform.startKafka();
 
         assertThat(conversation.awaitEnd(training).getOutcome()).isEqualTo(Outcome.COMPLETED);
         guaranteesHold();
+        assertThat(platform.logged("Rebootstrapping"))
+                .as("attempts to find Kafka again")
+                .isLessThan(1000);
     }
 
     private ImagesRequested request(List<URI> given) {

@@ -1,6 +1,9 @@
 package io.lorapipe.system.processes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -105,6 +108,26 @@ public final class Platform implements AutoCloseable {
     /** What fal-sandbox accepted, as JSON: its own account, in its own process. */
     public String ledger() {
         return provider.ledger();
+    }
+
+    /** How many lines of the services' logs contain this. */
+    public long logged(String text) {
+        return services.keySet().stream()
+                .map(this::log)
+                .mapToLong(log -> linesWith(text, log))
+                .sum();
+    }
+
+    private static long linesWith(String text, Path log) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Path log(Service service) {
+        return setup.directory().resolve("logs/" + service.title() + ".log");
     }
 
     @Override
