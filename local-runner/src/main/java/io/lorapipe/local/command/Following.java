@@ -22,9 +22,19 @@ final class Following {
                 return stream.read(display::progress);
             });
             if (ended) {
-                return session.call(gateway -> gateway.training(trainingId));
+                return ended(trainingId);
             }
             session.recover();
         }
+    }
+
+    /** The gateway may hear of the end a moment after the last progress. */
+    private TrainingView ended(String trainingId) {
+        var training = session.call(gateway -> gateway.training(trainingId));
+        while (!training.isEnded()) {
+            session.recover();
+            training = session.call(gateway -> gateway.training(trainingId));
+        }
+        return training;
     }
 }

@@ -6,6 +6,7 @@ import io.lorapipe.local.gateway.GatewayUnreachable;
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.platform.LocalPlatform;
 import io.lorapipe.local.platform.PlatformSettings;
+import io.lorapipe.local.platform.RunningPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final PlatformSettings settings;
@@ -26,6 +27,7 @@ final class Session implements AutoCloseable {
     private final Display display;
     private @Nullable LocalPlatform own;
     private Gateway gateway;
+    private @Nullable URI joined;
     private boolean closed;
 
     private Session(PlatformSettings settings, @Nullable URI server, Display display) {
@@ -100,6 +102,15 @@ final class Session implements AutoCloseable {
                 "Another process holds %s and does not come up; end it, or choose another directory with --data."
                         .formatted(settings.data()),
                 null);
+    }
+
+    private URI join(RunningPlatform running, URI found) {
+        if (!found.equals(joined)) {
+            joined = found;
+            display.note("Using the platform that process %s runs at %s."
+                    .formatted(running.pid().map(String::valueOf).orElse("?"), found));
+        }
+        return found;
     }
 
     private static void pause() {

@@ -4,6 +4,7 @@ import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.gateway.TrainingView;
 import io.lorapipe.local.outcome.ExitCode;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,7 @@ final class WatchCommand implements Callable<ExitCode> {
         }
     }
 
-    private static ExitCode exitCode(TrainingView ended, java.util.function.Consumer<String> failed) {
+    private static ExitCode exitCode(TrainingView ended, Consumer<String> failed) {
         var failure = ended.failure();
         return switch (ended.state()) {
             case "COMPLETED" -> ExitCode.DONE;

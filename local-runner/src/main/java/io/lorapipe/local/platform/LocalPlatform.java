@@ -117,6 +117,7 @@ public final class LocalPlatform implements AutoCloseable {
     /** Stops everything; what was running goes on at the next start. */
     @Override
     public void close() {
+        lock.withdraw();
         close(lock, parts);
     }
 }

@@ -41,7 +41,7 @@ final class PlatformLock implements AutoCloseable {
                 return Optional.empty();
             }
             var taken = new PlatformLock(channel);
-            taken.write("pid " + ProcessHandle.current().pid() + "\n");
+            taken.write(pid());
             return Optional.of(taken);
         } catch (IOException ex) {
             throw unwritable(data);
@@ -68,11 +68,12 @@ final class PlatformLock implements AutoCloseable {
 
     /** Tells other commands where the gateway is. */
     void announce(URI gateway) {
-        try {
-            write("pid %d%ngateway %s%n".formatted(ProcessHandle.current().pid(), gateway));
-        } catch (IOException ex) {
-            throw CommandStopped.noPlatform("The lock file of the data directory cannot be written.", ex);
-        }
+        rewrite(pid() + "gateway " + gateway + "\n");
+    }
+
+    /** The gateway is about to close. */
+    void withdraw() {
+        rewrite(pid());
     }
 
     @Override
@@ -80,8 +81,24 @@ final class PlatformLock implements AutoCloseable {
         try (channel) {
             channel.truncate(0);
         } catch (IOException ex) {
-            throw CommandStopped.noPlatform("The lock file of the data directory cannot be written.", ex);
+            throw unwritable(ex);
         }
+    }
+
+    private void rewrite(String text) {
+        try {
+            write(text);
+        } catch (IOException ex) {
+            throw unwritable(ex);
+        }
+    }
+
+    private static CommandStopped unwritable(IOException ex) {
+        return CommandStopped.noPlatform("The lock file of the data directory cannot be written.", ex);
+    }
+
+    private static String pid() {
+        return "pid " + ProcessHandle.current().pid() + "\n";
     }
 
     private void write(String text) throws IOException {

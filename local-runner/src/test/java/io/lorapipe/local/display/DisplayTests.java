@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DisplayTests {
@@ -98,7 +99,7 @@ class DisplayTests {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private java.util.List<String> lines() {
+    private List<String> lines() {
         return text().lines().toList();
     }
 }

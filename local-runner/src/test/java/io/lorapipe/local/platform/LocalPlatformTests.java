@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lorapipe.local.testing.Pictures;
 import io.lorapipe.local.testing.Typed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +52,7 @@ class LocalPlatformTests {
                 .containsSubsequence(" 30%", " 60%", "100%", "Trained \"Pip\", version 1.");
         var weights = directory.resolve("out/Pip.safetensors");
         assertThat(Files.size(weights)).isGreaterThan(1000);
-        assertThat(Files.readString(weights, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains("lora");
+        assertThat(Files.readString(weights, StandardCharsets.ISO_8859_1)).contains("lora");
         assertThat(directory.resolve("data/pending")).isEmptyDirectory();
         assertThatStatusKnows(typed);
     }
@@ -92,14 +94,14 @@ class LocalPlatformTests {
     }
 
     private static Typed train(Path pictures, String... more) {
-        var arguments = new java.util.ArrayList<>(java.util.List.of(
+        var arguments = new ArrayList<>(List.of(
                 "train",
                 pictures.toString(),
                 "--data",
                 directory.resolve("data").toString(),
                 "--out",
                 directory.resolve("out").toString()));
-        arguments.addAll(java.util.List.of(more));
+        arguments.addAll(List.of(more));
         return Typed.command(arguments.toArray(String[]::new));
     }
 }

@@ -44,6 +44,16 @@ class PlatformLockTests {
     }
 
     @Test
+    void aGatewayThatIsAboutToCloseIsNotNamed() {
+        try (var lock = PlatformLock.take(data).orElseThrow()) {
+            lock.announce(GATEWAY);
+            lock.withdraw();
+
+            assertThat(PlatformLock.read(data).gateway()).isEmpty();
+        }
+    }
+
+    @Test
     void whatADeadProcessLeftIsStale() throws IOException {
         Files.writeString(data.resolve("platform.lock"), "pid 1\ngateway http://127.0.0.1:1\n");
 
