@@ -1,5 +1,5 @@
 /** The trainers to choose from, over REST. */
 @NullMarked
-package io.lorapipe.gateway.preset;
+package io.lorapipe.gateway.preset.web;
 
 import org.jspecify.annotations.NullMarked;

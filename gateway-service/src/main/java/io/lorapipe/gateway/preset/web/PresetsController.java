@@ -1,4 +1,4 @@
-package io.lorapipe.gateway.preset;
+package io.lorapipe.gateway.preset.web;
 
 import io.lorapipe.presets.Parameter;
 import io.lorapipe.presets.Preset;
