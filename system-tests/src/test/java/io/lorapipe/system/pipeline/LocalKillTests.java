@@ -7,13 +7,13 @@ import io.lorapipe.system.guarantees.Submission;
 import io.lorapipe.system.processes.Gate;
 import io.lorapipe.system.processes.LocalRunner;
 import io.lorapipe.system.processes.Provider;
+import io.lorapipe.system.processes.Setup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,15 +30,6 @@ class LocalKillTests {
             Path.of("target", "platforms", "local-kill").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SUBMIT = "^POST /fal-ai/flux-lora-fast-training";
-
-    private static final Map<String, String> SHORT_DEADLINES = Map.of(
-            "LORAPIPE_TRAINING_FIRSTPOLL", "200ms",
-            "LORAPIPE_TRAINING_LONGESTPOLL", "500ms",
-            "LORAPIPE_TRAINING_WHENUNKNOWN", "RESUBMIT_AFTER",
-            "LORAPIPE_TRAINING_QUEUEDEADLINE", "5s",
-            "LORAPIPE_TRAINING_RUNDEADLINE", "10s",
-            "LORAPIPE_FAL_CALLTIMEOUT", "5s",
-            "LORAPIPE_TRAINING_RESUBMITAFTER", "20s");
 
     private static ImageHost images;
     private static List<URI> pip;
@@ -57,7 +48,9 @@ class LocalKillTests {
         provider.start();
         provider.awaitReady();
         var environment = new HashMap<>(provider.environment());
-        environment.putAll(SHORT_DEADLINES);
+        environment.putAll(Setup.SHORT_DEADLINES);
+        environment.put("LORAPIPE_TRAINING_FIRSTPOLL", "200ms");
+        environment.put("LORAPIPE_TRAINING_LONGESTPOLL", "500ms");
         environment.put("LORAPIPE_FETCH_ALLOW", images.address());
         lorapipe = LocalRunner.start(DIRECTORY, environment);
         gateway = new GatewayClient(lorapipe.url());

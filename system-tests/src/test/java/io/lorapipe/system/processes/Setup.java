@@ -22,6 +22,14 @@ public record Setup(
         List<String> sandbox,
         @Nullable String kafka) {
 
+    /** Short enough to see a training go on whose submit nobody ever heard of. */
+    public static final Map<String, String> SHORT_DEADLINES = Map.of(
+            "LORAPIPE_TRAINING_WHENUNKNOWN", "RESUBMIT_AFTER",
+            "LORAPIPE_TRAINING_QUEUEDEADLINE", "5s",
+            "LORAPIPE_TRAINING_RUNDEADLINE", "10s",
+            "LORAPIPE_FAL_CALLTIMEOUT", "5s",
+            "LORAPIPE_TRAINING_RESUBMITAFTER", "20s");
+
     public Setup {
         services = List.copyOf(services);
         environment = Map.copyOf(environment);
@@ -44,8 +52,12 @@ public record Setup(
     }
 
     public Setup with(String variable, String value) {
+        return with(Map.of(variable, value));
+    }
+
+    public Setup with(Map<String, String> variables) {
         var more = new HashMap<>(environment);
-        more.put(variable, value);
+        more.putAll(variables);
         return new Setup(directory, services, more, sandbox, kafka);
     }
 
