@@ -17,6 +17,7 @@ final class BarDrawing {
     private final char full;
     private final char empty;
     private @Nullable ProgressRecord newest;
+    private double percent;
 
     BarDrawing(int columns, boolean unicode) {
         this.columns = columns;
@@ -26,6 +27,7 @@ final class BarDrawing {
 
     void advance(ProgressRecord record) {
         newest = record;
+        percent = LineDisplay.reached(record, percent);
     }
 
     /** One line for each stage, none wider than the terminal; none before there is progress. */
@@ -42,7 +44,7 @@ final class BarDrawing {
     }
 
     private String line(StageBar bar, ProgressRecord record) {
-        var done = bar.done(record.percent());
+        var done = bar.done(percent);
         var message = bar == StageBar.of(record) ? Printable.text(record.message()) : "";
         var text = String.format(
                 Locale.ROOT, "  %-8s  %s %3d%%  %s", bar.label(), bar(done), (int) Math.floor(done * 100), message);

@@ -10,6 +10,7 @@ final class LineDisplay implements Display {
     private final PrintStream out;
     private final PrintStream err;
     private String last = "";
+    private double percent;
 
     LineDisplay(PrintStream out, PrintStream err) {
         this.out = out;
@@ -23,16 +24,22 @@ final class LineDisplay implements Display {
 
     @Override
     public void progress(ProgressRecord record) {
+        percent = reached(record, percent);
         var line = String.format(
                 Locale.ROOT,
                 "%3.0f%%  %-8s  %s",
-                Math.floor(record.percent()),
+                Math.floor(percent),
                 StageBar.of(record).label(),
                 Printable.text(record.message()));
         if (!line.equals(last)) {
             out.println(line);
             last = line;
         }
+    }
+
+    /** A training that ends early stays where it was. */
+    static double reached(ProgressRecord record, double before) {
+        return record.isTerminal() ? Math.max(before, record.percent()) : record.percent();
     }
 
     @Override

@@ -40,6 +40,16 @@ class BarDrawingTests {
                 .contains("░");
     }
 
+    @Test
+    void aTrainingThatEndsEarlyStaysWhereItWas() {
+        var drawing = new BarDrawing(80, false);
+
+        drawing.advance(Records.progress("ARCHIVE", 41, "Packaging"));
+        drawing.advance(Records.ended("FAILED", 0, "No."));
+
+        assertThat(drawing.lines().get(1)).contains("50%");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 60, 200})
     void noLineIsAsWideAsTheTerminal(int columns) {

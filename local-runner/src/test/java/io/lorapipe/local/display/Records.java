@@ -7,8 +7,16 @@ final class Records {
     private Records() {}
 
     static ProgressRecord progress(String stage, double percent, String message) {
+        return of(stage, "RUNNING", percent, message);
+    }
+
+    static ProgressRecord ended(String state, double percent, String message) {
+        return of("TRAINING", state, percent, message);
+    }
+
+    private static ProgressRecord of(String stage, String state, double percent, String message) {
         return new ProgressRecord(
-                "t", "c", 0, stage, "RUNNING", percent, message, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                "t", "c", 0, stage, state, percent, message, null, null, null, null, null, null, null, null, null, null,
+                null, null, null);
     }
 }
