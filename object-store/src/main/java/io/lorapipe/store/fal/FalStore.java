@@ -27,7 +27,8 @@ import okhttp3.Response;
  *
  * <p>fal.ai chooses the address of a file, so a location here carries its URL, and every put makes a new file. A file
  * is public to whoever knows its URL, and goes by itself when its lifetime is over: this store can neither delete nor
- * list, and its links are the file's own URL, without an expiry of their own.
+ * list, and its links are the file's own URL, without an expiry of their own. The name of a link stands in its
+ * fragment, which no client sends: so fal serves the file all the same, and yet no two links are alike.
  */
 public final class FalStore implements ObjectStore {
 
@@ -136,7 +137,7 @@ public final class FalStore implements ObjectStore {
 
     @Override
     public URI link(Location location, Duration expiry, String name) {
-        return file(location).uri();
+        return file(location).newBuilder().fragment(name).build().uri();
     }
 
     private HttpUrl file(Location location) {

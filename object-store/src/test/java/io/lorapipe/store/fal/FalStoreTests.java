@@ -64,11 +64,11 @@ class FalStoreTests {
     }
 
     @Test
-    void theLinkIsTheFilesOwnAddress() {
+    void theLinkIsTheFilesOwnAddressWithTheNameWhereNoClientSendsIt() {
         StoredObject object = store.put(KEY, CONTENT).object();
 
         assertThat(store.link(object.location(), Duration.ofHours(1), "attempt.zip"))
-                .isEqualTo(object.location().url());
+                .isEqualTo(URI.create(object.location().url() + "#attempt.zip"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class FalStoreTests {
         URI url = URI.create("https://v3.fal.media/files/a.zip");
 
         assertThat(store.link(new Location(FalStore.ID, KEY, url), Duration.ofHours(1), "a.zip"))
-                .isEqualTo(url);
+                .isEqualTo(URI.create(url + "#a.zip"));
     }
 
     @ParameterizedTest

@@ -33,7 +33,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** A stage is killed with SIGKILL at a known point and started again: nothing is lost, and nothing is paid twice. */
@@ -144,9 +143,8 @@ class KillTests {
         killAndRestart("during the submit, nothing arrived", TRAINING, gate::drop);
     }
 
-    /** The archive is delivered once, so both attempts point the provider at the same link. */
+    /** The archive is delivered once, so both attempts point the provider at the same file. */
     @Test
-    @Disabled("training-service takes the earlier request for this one's where a store gives both the same link")
     void aSubmitThatNeverArrivesIsNotTakenForThatOfAnotherTrainingOfTheSameImages() {
         var earlier = UUID.randomUUID();
         request(earlier, pip);

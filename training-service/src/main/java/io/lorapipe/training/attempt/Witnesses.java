@@ -1,7 +1,6 @@
 package io.lorapipe.training.attempt;
 
 import io.lorapipe.presets.Preset;
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,7 +8,7 @@ import java.util.UUID;
 public interface Witnesses {
 
     /** The one request whose input names this attempt, by its link, in the provider's list of requests since then. */
-    Search byLink(Preset preset, UUID attemptId, URI link, Instant since);
+    Search byAttempt(Preset preset, UUID attemptId, Instant since);
 
     /** The request of this id, which somebody claims; found when the provider knows it and it is ours. */
     Search byId(Preset preset, String requestId);

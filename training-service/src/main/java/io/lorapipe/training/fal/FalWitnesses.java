@@ -6,7 +6,6 @@ import io.lorapipe.presets.Preset;
 import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Witnesses;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ final class FalWitnesses implements Witnesses {
     }
 
     @Override
-    public Search byLink(Preset preset, UUID attemptId, URI link, Instant since) {
+    public Search byAttempt(Preset preset, UUID attemptId, Instant since) {
         var page = addresses
                 .requestsOf(preset)
                 .newBuilder()
@@ -51,7 +50,7 @@ final class FalWitnesses implements Witnesses {
                 if (!answer.isSuccess()) {
                     return new Search.Unavailable("status " + answer.status());
                 }
-                collect(answer.body(), preset, attemptId, link, found);
+                collect(answer.body(), preset, attemptId, found);
                 next = following(page, next, answer.body());
             }
         } catch (IOException failed) {
@@ -82,12 +81,11 @@ final class FalWitnesses implements Witnesses {
         }
     }
 
-    private static void collect(JsonNode page, Preset preset, UUID attemptId, URI link, HashSet<String> found) {
+    private static void collect(JsonNode page, Preset preset, UUID attemptId, HashSet<String> found) {
         for (var item : page.path("items")) {
             var requestId = item.path("request_id").asString("");
             var given = input(item).path(preset.archive().field()).asString("");
-            var matches = given.equals(link.toString()) || given.contains(attemptId.toString());
-            if (matches && FalAddresses.isRequestId(requestId)) {
+            if (given.contains(attemptId.toString()) && FalAddresses.isRequestId(requestId)) {
                 found.add(requestId);
             }
         }

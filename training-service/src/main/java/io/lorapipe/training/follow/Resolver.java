@@ -65,7 +65,7 @@ final class Resolver {
                 .map(requestId -> witnesses.byId(preset, requestId))
                 .filter(Search.Found.class::isInstance)
                 .findFirst()
-                .orElseGet(() -> witnesses.byLink(preset, unknown.attemptId(), unknown.link(), unknown.since()));
+                .orElseGet(() -> witnesses.byAttempt(preset, unknown.attemptId(), unknown.since()));
     }
 
     /** A store may give two attempts the same link; what another attempt was is not this one. */

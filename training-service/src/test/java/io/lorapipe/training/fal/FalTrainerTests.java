@@ -165,7 +165,7 @@ class FalTrainerTests {
         try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
                 ? answer(200, page("mine", link.toString(), null))
                 : answer(200, page("other", "http://store/b.zip", "2")))) {
-            assertThat(search(pages, attempt, link))
+            assertThat(search(pages, attempt))
                     .isInstanceOfSatisfying(
                             Search.Found.class,
                             it -> assertThat(it.remote().requestId()).isEqualTo("mine"));
@@ -175,18 +175,19 @@ class FalTrainerTests {
 
     @Test
     void twoRequestsWithTheSameLinkAreAmbiguous() throws Exception {
-        var link = URI.create("http://store/a.zip");
+        var attempt = UUID.randomUUID();
+        var link = URI.create("http://store/a.zip#training_" + attempt + ".zip");
         try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
                 ? answer(200, page("one", link.toString(), null))
                 : answer(200, page("two", link.toString(), "2")))) {
-            assertThat(search(pages, UUID.randomUUID(), link)).isEqualTo(new Search.Ambiguous(2));
+            assertThat(search(pages, attempt)).isEqualTo(new Search.Ambiguous(2));
         }
     }
 
     @Test
     void aListThatCannotBeReadIsUnavailable() throws Exception {
         try (var pages = ScriptedProvider.start(request -> answer(500, ""))) {
-            assertThat(search(pages, UUID.randomUUID(), URI.create("http://x"))).isInstanceOf(Search.Unavailable.class);
+            assertThat(search(pages, UUID.randomUUID())).isInstanceOf(Search.Unavailable.class);
         }
     }
 
@@ -203,8 +204,17 @@ class FalTrainerTests {
         }
     }
 
-    private static Search search(ScriptedProvider pages, UUID attempt, URI link) {
-        return at(pages).witnesses().byLink(Presets.standard(), attempt, link, Instant.EPOCH);
+    @Test
+    void anotherAttemptWithTheSameFileIsNoMatch() throws Exception {
+        var file = "http://store/a.zip#training_";
+        try (var pages = ScriptedProvider.start(
+                request -> answer(200, page("another", file + UUID.randomUUID() + ".zip", null)))) {
+            assertThat(search(pages, UUID.randomUUID())).isInstanceOf(Search.NotListed.class);
+        }
+    }
+
+    private static Search search(ScriptedProvider pages, UUID attempt) {
+        return at(pages).witnesses().byAttempt(Presets.standard(), attempt, Instant.EPOCH);
     }
 
     private static Fal at(ScriptedProvider server) {

@@ -27,7 +27,7 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     Function<Order, Submission> submission = order -> new Submission.Accepted(remote(order.attemptId()));
     Sight sight = new Sight.Queued(2);
     CancelAnswer cancel = CancelAnswer.ACCEPTED;
-    Search byLink = new Search.NotListed();
+    Search byAttempt = new Search.NotListed();
     Search byId = new Search.NotListed();
 
     static RemoteRequest remote(UUID attemptId) {
@@ -63,8 +63,8 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     }
 
     @Override
-    public Search byLink(Preset preset, UUID attemptId, URI link, Instant since) {
-        return byLink;
+    public Search byAttempt(Preset preset, UUID attemptId, Instant since) {
+        return byAttempt;
     }
 
     @Override

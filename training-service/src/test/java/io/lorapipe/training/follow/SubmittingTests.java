@@ -122,7 +122,7 @@ class SubmittingTests {
     void whatTheListOfTheProviderShowsIsAdopted() {
         world.trainer.submission = order -> new Submission.Unanswered("lost");
         world.advance();
-        world.trainer.byLink =
+        world.trainer.byAttempt =
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
 
         world.later(Duration.ofMinutes(1));
@@ -134,7 +134,7 @@ class SubmittingTests {
     @Test
     void severalMatchesAreNoMatch() {
         world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.trainer.byLink = new Search.Ambiguous(2);
+        world.trainer.byAttempt = new Search.Ambiguous(2);
         world.advance();
         assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
     }
@@ -161,7 +161,7 @@ class SubmittingTests {
         assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
 
-        world.trainer.byLink =
+        world.trainer.byAttempt =
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.trainer.sight = InMemoryTrainer.trained();
         world.later(Duration.ofHours(1));
@@ -286,7 +286,7 @@ class SubmittingTests {
         world.advance();
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
 
-        world.trainer.byLink =
+        world.trainer.byAttempt =
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.later(Duration.ofMinutes(1));
         assertThat(world.trainer.cancelled).hasSize(1);
