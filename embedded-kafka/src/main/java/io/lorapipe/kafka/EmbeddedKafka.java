@@ -108,6 +108,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                         String.valueOf(Duration.ofDays(31).toMinutes())),
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
+                // a broker that was killed may not register again before its last session has passed
+                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("group.consumer.min.session.timeout.ms", "6000"),
                 Map.entry("group.consumer.session.timeout.ms", "6000"),
