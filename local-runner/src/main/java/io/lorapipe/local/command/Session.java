@@ -41,6 +41,10 @@ final class Session implements AutoCloseable {
     static Session open(ServerOptions options, Display display) {
         var server = options.server == null ? null : PlatformOptions.address(options.server);
         var session = new Session(options.platform.settings(0), server, display);
+        if (server != null) {
+            // a wrong address is told at once; one that was right may go away and come back
+            session.gateway.trainings(1);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(session::close, "close"));
         return session;
     }

@@ -158,6 +158,14 @@ class BadInputTests {
         assertThat(sentence(train(pictures(6), "--server", "localhost"))).contains("\"localhost\"");
     }
 
+    @Test
+    void anAddressWithoutAGatewayIsToldAtOnce() throws IOException {
+        var typed = train(pictures(6), "--server", "http://127.0.0.1:1");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).startsWith("No gateway answers at http://127.0.0.1:1;");
+    }
+
     private Typed train(String... arguments) {
         var all = new ArrayList<>(List.of("train"));
         all.addAll(List.of(arguments));
