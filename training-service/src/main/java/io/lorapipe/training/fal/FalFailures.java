@@ -60,7 +60,7 @@ final class FalFailures {
                 .or(() ->
                         Optional.of(statusError).filter(text -> !text.isBlank()).map(FalFailures::shown));
         var type = firstNonBlank(body.path("error_type").asString(""), errorType, detailType(body));
-        var message = said.map(text -> "The provider could not train: " + text)
+        var message = said.map(text -> "The provider could not train: " + text + (text.endsWith(".") ? "" : "."))
                 .orElse("The provider could not train (status %d).".formatted(status));
         return switch (type) {
             case "file_download_error" ->

@@ -53,6 +53,9 @@ record Deadlines(Pace pace) {
     }
 
     private static String words(Duration duration) {
+        if (duration.toMinutes() < 2) {
+            return duration.toSeconds() + " seconds";
+        }
         return duration.toHours() > 1 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
     }
 }
