@@ -62,11 +62,14 @@ public final class PaidOnce {
 
     private static boolean isFor(Evidence evidence, UUID training, Submission paid) {
         return links(evidence, training).stream()
-                .anyMatch(link -> paid.archiveUrl().equals(link)
+                .anyMatch(link -> paid.archiveUrl().replaceFirst("#.*", "").equals(link)
                         || URI.create(paid.archiveUrl()).getPath().endsWith("/" + link));
     }
 
-    /** The address of the archive where the store chose it, else its key, which the link's path ends in. */
+    /**
+     * The file's address where the store chose it (a link adds a fragment), else its key, which the link's path ends
+     * in.
+     */
     private static Set<String> links(Evidence evidence, UUID training) {
         return evidence.conversation().heard(training, ArchiveUploaded.class).stream()
                 .map(ArchiveUploaded::getArchive)
