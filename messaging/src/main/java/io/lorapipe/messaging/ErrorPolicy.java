@@ -83,9 +83,9 @@ final class ErrorPolicy {
         };
     }
 
-    /** Connection lost, rolled back for others, out of resources, shut down, broken system. */
+    /** Connection lost, read-only after a fail-over, rolled back for others, out of resources, shut down, broken. */
     private static boolean isOutageState(@Nullable String state) {
-        return state != null && Stream.of("08", "40", "53", "57", "58").anyMatch(state::startsWith);
+        return state != null && Stream.of("08", "25", "40", "53", "57", "58").anyMatch(state::startsWith);
     }
 
     private static void logDeadLetter(ConsumerRecord<?, ?> failed, Exception ex) {

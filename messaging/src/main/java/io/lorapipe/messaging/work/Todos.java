@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The durable to-dos of a service: facts it received, the work for each, and the one outcome of it. */
 public final class Todos<E extends SpecificRecordBase> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Todos.class);
     private static final String TASK = "todo";
 
     private final Work<E> work;
@@ -79,7 +82,9 @@ public final class Todos<E extends SpecificRecordBase> {
             var fact = fact(run);
             var present = new PresentRun(rows, run, work.owner(fact));
             if (run.outcomeId() == null && present.wanted()) {
+                LOG.info("Work begins");
                 work.perform(fact, present).ifPresent(outcome -> store(run, outcome));
+                LOG.info("Work ended");
             }
             publishOutcome(id);
         }));

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The provider's own ledger counts at most one accepted submission of a training, and every one it counts belongs to a
- * training that was asked for. Holds for scenarios whose policy never pays a second attempt.
+ * The provider's own ledger counts at most one accepted submission of an attempt and of a training, and every one it
+ * counts belongs to a training that was asked for. Holds for scenarios whose policy never pays a second attempt.
  */
 public final class PaidOnce {
 
@@ -29,6 +29,10 @@ public final class PaidOnce {
         });
         assertThat(evidence.accepted().stream().flatMap(it -> requestIds(evidence, it).stream()))
                 .as("requests that two trainings claim")
+                .doesNotHaveDuplicates();
+        assertThat(evidence.ledger().stream().flatMap(it -> it.attempt().stream()))
+                .as("attempts that were submitted")
+                .hasSameSizeAs(evidence.ledger())
                 .doesNotHaveDuplicates();
         assertThat(evidence.ledger())
                 .as("submissions that nobody asked for")
