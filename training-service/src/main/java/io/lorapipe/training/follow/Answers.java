@@ -108,9 +108,7 @@ final class Answers {
         if (!training.goesOn()) {
             return training.with(waiting.withdrawn(now)).kept();
         }
-        return training.facts().cancelAsked() == null
-                ? next.kept()
-                : next.ended(Ending.cancelled("Cancelled before anything was submitted; nothing was paid.", now));
+        return training.facts().cancelAsked() == null ? next.kept() : next.cancelledUnsent(now);
     }
 
     static Decision unanswered(Training training, Attempt.Sending sent) {

@@ -160,9 +160,13 @@ final class Sender {
         throw new IllegalStateException("The preset of a training that was accepted is no longer valid");
     }
 
-    /** Decides only while nobody else brought the attempt anywhere, and nobody ended the training. */
+    /** Decides only while nobody else brought the attempt anywhere, and nobody ended or cancelled the training. */
     private Decision show(Training training, Attempt.Waiting waiting, Function<Training, Decision> decide) {
-        return trainings.decide(
-                training.id(), it -> it.goesOn() && waiting.equals(it.attempt()) ? decide.apply(it) : it.kept());
+        return trainings.decide(training.id(), it -> {
+            if (!it.goesOn() || !waiting.equals(it.attempt())) {
+                return it.kept();
+            }
+            return it.facts().cancelAsked() == null ? decide.apply(it) : it.cancelledUnsent(clock.instant());
+        });
     }
 }

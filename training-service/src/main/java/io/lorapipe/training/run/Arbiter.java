@@ -71,7 +71,10 @@ public final class Arbiter {
                 return training.kept();
             }
             var marked = training.with(training.facts().cancelAskedAt(clock.instant()));
-            return marked.hasBegun() ? marked.kept().waking() : next(marked);
+            if (!marked.goesOn() || !marked.isUnsent()) {
+                return marked.kept().waking();
+            }
+            return marked.facts().request() == null ? marked.kept() : marked.cancelledUnsent(clock.instant());
         });
     }
 
@@ -116,7 +119,7 @@ public final class Arbiter {
     private static Optional<Ending> early(Training training, TrainingRequest request, Instant now) {
         var facts = training.facts();
         if (facts.cancelAsked() != null) {
-            return Optional.of(Ending.cancelled("Cancelled before anything was submitted; nothing was paid.", now));
+            return Optional.of(Ending.cancelled(training.saidWhenCancelledUnsent(), now));
         }
         return Checks.objectionTo(request)
                 .or(() -> Optional.ofNullable(facts.stopped()))

@@ -58,6 +58,11 @@ public record Training(
         return (int) attempts.stream().filter(Attempt::isBegun).count();
     }
 
+    /** Whether nothing is at a provider, or on its way there, for the sake of its last attempt. */
+    public boolean isUnsent() {
+        return attempt() == null || attempt() instanceof Attempt.Waiting;
+    }
+
     /** The provider's id of an attempt, where it is known. */
     public static @Nullable String requestId(@Nullable Attempt attempt) {
         var remote = switch (attempt) {
@@ -108,6 +113,17 @@ public record Training(
         }
         var next = new Training(id, userId, characterId, facts, attempts, report, now, null, since);
         return new Decision(next, List.of(new News.Progressed(report, now)), false, null);
+    }
+
+    /** Ends it as cancelled while nothing of it is at a provider. */
+    public Decision cancelledUnsent(Instant now) {
+        return ended(Ending.cancelled(saidWhenCancelledUnsent(), now));
+    }
+
+    String saidWhenCancelledUnsent() {
+        return attempts.stream().anyMatch(Attempt.Lost.class::isInstance)
+                ? "Cancelled; nothing more is submitted. Whether the provider took an earlier attempt is not known."
+                : "Cancelled before the provider accepted anything; nothing was paid.";
     }
 
     /** Ends it, unless it has ended: the first end stays. */

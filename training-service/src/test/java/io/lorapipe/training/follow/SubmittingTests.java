@@ -10,6 +10,7 @@ import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Submission;
 import io.lorapipe.training.run.Claim;
 import io.lorapipe.training.run.Ending.Outcome;
+import io.lorapipe.training.run.Facts;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report.Reason;
 import java.nio.file.Path;
@@ -290,5 +291,51 @@ class SubmittingTests {
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.later(Duration.ofMinutes(1));
         assertThat(world.trainer.cancelled).hasSize(1);
+    }
+
+    @Test
+    void aCancelWhileWaitingAfterARefusalOfEverybodySendsNothingMore() {
+        world.trainer.submission = order -> new Submission.Paused(REFUSED, null);
+        world.advance();
+        assertThat(world.attempt()).isInstanceOf(Attempt.Waiting.class);
+
+        world.arbiter.cancelAsked(world.id, "ann");
+
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.trainer.orders).hasSize(1);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
+    }
+
+    @Test
+    void aCancelAfterAnAttemptWhoseOutcomeIsNotKnownDoesNotSayThatNothingWasPaid() {
+        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        world.slots.full(1);
+        world.later(Duration.ofHours(5));
+        assertThat(world.attempt()).isInstanceOf(Attempt.Waiting.class);
+
+        world.arbiter.cancelAsked(world.id, "ann");
+
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.ending().message()).contains("not known").doesNotContain("nothing was paid");
+    }
+
+    @Test
+    void aMarkOfACancelIsReadBeforeAnythingIsSent() {
+        world.trainings.decide(world.id, it -> {
+            var facts = it.facts();
+            return it.with(new Facts(
+                            facts.request(),
+                            facts.upload(),
+                            facts.stopped(),
+                            world.clock.instant(),
+                            facts.claims()))
+                    .kept();
+        });
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.trainer.orders).isEmpty();
     }
 }
