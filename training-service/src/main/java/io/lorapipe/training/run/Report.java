@@ -40,6 +40,15 @@ public record Report(
         return new Report(attempt, percent, message, counted, ahead, waiting);
     }
 
+    /** Readers skip what is behind what they have seen; a step back is told from where it was. */
+    Report notBehind(@Nullable Report shown) {
+        if (shown == null || attempt > shown.attempt) {
+            return this;
+        }
+        var furthest = attempt == shown.attempt ? Math.max(percent, shown.percent) : shown.percent;
+        return new Report(shown.attempt, furthest, message, steps, ahead, waiting);
+    }
+
     /** Whether a reader learns something from this one after having seen {@code shown}. */
     boolean isNewsAfter(@Nullable Report shown) {
         return shown == null || !withoutNextStep().equals(shown.withoutNextStep());

@@ -106,7 +106,8 @@ public record Training(
     }
 
     /** Shows how far it is, unless that is known already or it has ended. */
-    public Decision showing(Report report, Instant now) {
+    public Decision showing(Report told, Instant now) {
+        var report = told.notBehind(shown);
         var spokenOf = shownAt != null && shownAt.plus(SPOKEN_OF_EVERY).isAfter(now);
         if (ending != null || spokenOf && !report.isNewsAfter(shown)) {
             return kept();

@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,11 @@ class FollowingTests {
     void submittedWorld(@TempDir Path spool) {
         world = new World(spool);
         world.advance();
+    }
+
+    @AfterEach
+    void whoReadsByTheRuleSkipsNothing() {
+        assertThat(world.unread()).isEmpty();
     }
 
     @Test

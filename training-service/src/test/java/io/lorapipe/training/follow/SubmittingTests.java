@@ -13,12 +13,15 @@ import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Facts;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report.Reason;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,11 @@ class SubmittingTests {
     @BeforeEach
     void world(@TempDir Path spool) {
         world = new World(spool);
+    }
+
+    @AfterEach
+    void whoReadsByTheRuleSkipsNothing() {
+        assertThat(world.unread()).isEmpty();
     }
 
     @Test
@@ -337,5 +345,22 @@ class SubmittingTests {
         world.advance();
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(world.trainer.orders).isEmpty();
+    }
+
+    @Test
+    void aLinkThatFailsAfterASendIsShownWhereTheTrainingWas() {
+        world.trainer.submission = order -> new Submission.SurelyNotSent(null);
+        world.handover = new Delivery.Handover.Ready(URI.create("http://store/a.zip"));
+        var tries = new AtomicInteger();
+        world.whilePreparing = () -> {
+            if (tries.getAndIncrement() > 0) {
+                world.handover = new Delivery.Handover.NotYet(REFUSED);
+            }
+        };
+        world.advance();
+
+        assertThat(world.waiting().reason()).isEqualTo(Reason.RETRY);
+        assertThat(world.shown().attempt()).isEqualTo(1);
+        assertThat(world.shown().percent()).isEqualTo(61);
     }
 }

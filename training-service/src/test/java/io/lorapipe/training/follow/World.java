@@ -1,5 +1,9 @@
 package io.lorapipe.training.follow;
 
+import io.lorapipe.schemas.Progress;
+import io.lorapipe.schemas.ReadingRule;
+import io.lorapipe.schemas.Stage;
+import io.lorapipe.schemas.State;
 import io.lorapipe.store.testing.InMemoryStore;
 import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.custody.Custody;
@@ -111,6 +115,26 @@ final class World {
 
     Report.Wait waiting() {
         return Objects.requireNonNull(shown().waiting());
+    }
+
+    /** What was shown and would be skipped by who reads by the rule. */
+    List<Report> unread() {
+        var rule = new ReadingRule();
+        return reports().stream().filter(it -> !rule.accepts(progress(it))).toList();
+    }
+
+    private Progress progress(Report report) {
+        return Progress.newBuilder()
+                .setTrainingId(id)
+                .setUserId("ann")
+                .setCharacterId("elf")
+                .setAttempt(report.attempt())
+                .setStage(Stage.TRAINING)
+                .setState(report.waiting() == null ? State.RUNNING : State.WAITING)
+                .setPercent(report.percent())
+                .setMessage(report.message())
+                .setAt(clock.instant())
+                .build();
     }
 
     List<Report> reports() {
