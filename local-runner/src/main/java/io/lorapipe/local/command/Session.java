@@ -10,6 +10,7 @@ import io.lorapipe.local.platform.RunningPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class Session implements AutoCloseable {
     private final PlatformSettings settings;
     private final @Nullable URI server;
     private final Display display;
+    // one recovery at a time, which may last; the monitor is held for moments, so that closing never waits for one
+    private final ReentrantLock recovering = new ReentrantLock();
     private @Nullable LocalPlatform own;
     private Gateway gateway;
-    private @Nullable URI joined;
+    private @Nullable RunningPlatform joined;
     private boolean closed;
 
     private Session(PlatformSettings settings, @Nullable URI server, Display display) {
@@ -76,11 +79,24 @@ final class Session implements AutoCloseable {
     /** Waits a moment, and finds the platform again where it may have moved. */
     void recover() {
         pause();
-        synchronized (this) {
-            if (server == null && own == null && !closed) {
-                gateway.close();
-                gateway = new Gateway(startOrJoin());
+        recovering.lock();
+        try {
+            if (mayHaveMoved()) {
+                moveTo(startOrJoin());
             }
+        } finally {
+            recovering.unlock();
+        }
+    }
+
+    private synchronized boolean mayHaveMoved() {
+        return server == null && own == null && !closed;
+    }
+
+    private synchronized void moveTo(URI found) {
+        if (!closed) {
+            gateway.close();
+            gateway = new Gateway(found);
         }
     }
 
@@ -89,16 +105,11 @@ final class Session implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             var started = LocalPlatform.start(settings);
             if (started.isPresent()) {
-                own = started.get();
-                return own.gateway();
+                return keep(started.get());
             }
             var running = LocalPlatform.running(settings);
             if (running.gateway().isPresent()) {
-                display.note("Using the platform that process %s runs at %s."
-                        .formatted(
-                                running.pid().map(String::valueOf).orElse("?"),
-                                running.gateway().get()));
-                return running.gateway().get();
+                return join(running, running.gateway().get());
             }
             pause();
         }
@@ -108,9 +119,19 @@ final class Session implements AutoCloseable {
                 null);
     }
 
+    private synchronized URI keep(LocalPlatform started) {
+        if (closed) {
+            // closed while it started: nobody else would stop it
+            started.close();
+        } else {
+            own = started;
+        }
+        return started.gateway();
+    }
+
     private URI join(RunningPlatform running, URI found) {
-        if (!found.equals(joined)) {
-            joined = found;
+        if (!running.equals(joined)) {
+            joined = running;
             display.note("Using the platform that process %s runs at %s."
                     .formatted(running.pid().map(String::valueOf).orElse("?"), found));
         }
