@@ -3,6 +3,7 @@ package io.lorapipe.training.follow;
 import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.Attempt.Waiting;
 import io.lorapipe.training.attempt.Failure;
+import io.lorapipe.training.attempt.Failure.Code;
 import io.lorapipe.training.attempt.RemoteRequest;
 import io.lorapipe.training.attempt.Submission;
 import io.lorapipe.training.run.Decision;
@@ -46,7 +47,10 @@ final class Answers {
             case Submission.SurelyNotSent notSent -> notSent(training, sent, notSent, now);
             case Submission.Refused refused -> refused(training, sent, refused.failure(), now);
             case Submission.Paused paused -> paused(training, sent, paused, now);
-            case Submission.Unanswered _ -> unanswered(training, sent);
+            case Submission.Unanswered _ -> {
+                slots.pause(noAnswer(), null, now);
+                yield unanswered(training, sent);
+            }
         });
     }
 
@@ -109,6 +113,14 @@ final class Answers {
             return training.with(waiting.withdrawn(now)).kept();
         }
         return training.facts().cancelAsked() == null ? next.kept() : next.cancelledUnsent(now);
+    }
+
+    private static Failure noAnswer() {
+        return new Failure(
+                Code.PROVIDER_REFUSED,
+                "the provider",
+                "The provider does not answer what it is sent, so trainings wait.",
+                "It goes on by itself.");
     }
 
     static Decision unanswered(Training training, Attempt.Sending sent) {

@@ -363,4 +363,16 @@ class SubmittingTests {
         assertThat(world.shown().attempt()).isEqualTo(1);
         assertThat(world.shown().percent()).isEqualTo(61);
     }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsPausedUntilItDoes() {
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.advance();
+        assertThat(world.slots.isPaused()).isTrue();
+
+        world.trainer.byAttempt =
+                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.slots.isPaused()).isFalse();
+    }
 }

@@ -73,7 +73,10 @@ public final class JdbcSlots implements Slots {
         var inFlight = inFlight(now);
         var taken = inFlight.values().stream().mapToLong(Long::longValue).sum();
         if (at.why() != null && at.since() != null && at.until() != null) {
-            var isProbe = !now.isBefore(at.until()) && sending() == 0 && ahead(attemptId, inFlight, now) == 0;
+            var isProbe = !now.isBefore(at.until())
+                    && taken < limits.inFlight()
+                    && sending() == 0
+                    && ahead(attemptId, inFlight, now) == 0;
             return isProbe
                     ? new Turn.Now()
                     : new Turn.Paused(at.why(), at.since(), later(at.until(), now.plus(limits.firstPause())));

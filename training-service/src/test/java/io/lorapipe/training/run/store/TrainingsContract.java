@@ -191,6 +191,40 @@ abstract class TrainingsContract {
     }
 
     @Test
+    void aProbeNeedsAFreeSlotToo() {
+        var anns = Stream.generate(this::waiting).limit(3).toList();
+        anns.stream().limit(2).forEach(this::tryToSend);
+        anns.stream().limit(2).forEach(id -> trainings.decide(
+                id,
+                it -> it.with(((Attempt.Sending) attempt(id)).unanswered()).kept()));
+        var now = Instant.now();
+        trainings.decide(anns.getLast(), it -> {
+            slots.pause(FAILURE, null, now);
+            return it.kept();
+        });
+
+        assertThat(slots.look(attempt(anns.getLast()).attemptId(), now.plusSeconds(6)))
+                .isInstanceOf(Turn.Paused.class);
+        assertThat(slots.look(attempt(anns.getLast()).attemptId(), now.plus(Duration.ofHours(2))))
+                .isEqualTo(new Turn.Now());
+    }
+
+    @Test
+    void oneProbesAtATime() {
+        var first = waiting();
+        var second = waiting();
+        var past = Instant.now().minusSeconds(60);
+        trainings.decide(first, it -> {
+            slots.pause(FAILURE, null, past);
+            return it.kept();
+        });
+        tryToSend(first);
+        tryToSend(second);
+        assertThat(attempt(first)).isInstanceOf(Attempt.Sending.class);
+        assertThat(attempt(second)).isInstanceOf(Attempt.Waiting.class);
+    }
+
+    @Test
     void pausesGrow() {
         var id = waiting();
         for (var i = 0; i < 3; i++) {
