@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ final class JavaProcess implements AutoCloseable {
         builder.environment().putAll(environment);
     }
 
+    /** Keeps what goes to standard error in a file of its own. */
+    JavaProcess errorsTo(Path file) {
+        builder.redirectErrorStream(false).redirectError(Redirect.appendTo(file.toFile()));
+        return this;
+    }
+
     void start() {
         try {
             Files.createDirectories(log.getParent());
@@ -66,6 +73,22 @@ final class JavaProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         RUNNING.remove(process);
+    }
+
+    /** Waits until the process ends by itself, and says with which exit code. */
+    int awaitExit(Duration patience) {
+        if (process == null) {
+            throw new IllegalStateException(name + " was not started");
+        }
+        try {
+            if (!process.waitFor(patience)) {
+                throw new IllegalStateException("%s does not end; %s says how far it came".formatted(name, log));
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+        return process.exitValue();
     }
 
     void requireAlive() {

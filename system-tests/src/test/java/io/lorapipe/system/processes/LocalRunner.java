@@ -14,11 +14,9 @@ public final class LocalRunner implements AutoCloseable {
     private final JavaProcess process;
 
     private LocalRunner(Path directory, Map<String, String> environment) {
-        var target = Path.of("..", "local-runner", "target").toAbsolutePath().normalize();
-        var classPath = Service.jarIn(target, "local-runner-*.jar") + File.pathSeparator + target.resolve("lib/*");
         var command = List.of(
                 "-cp",
-                classPath,
+                classPath(),
                 "io.lorapipe.local.Lorapipe",
                 "up",
                 "--port",
@@ -51,6 +49,12 @@ public final class LocalRunner implements AutoCloseable {
     /** SIGKILL: services, database and Kafka at once. */
     public void kill() {
         process.kill();
+    }
+
+    /** What is packaged for the launcher. */
+    static String classPath() {
+        var target = Path.of("..", "local-runner", "target").toAbsolutePath().normalize();
+        return Service.jarIn(target, "local-runner-*.jar") + File.pathSeparator + target.resolve("lib/*");
     }
 
     /** Where the gateway and the page are. */
