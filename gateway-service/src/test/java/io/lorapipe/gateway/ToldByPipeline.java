@@ -41,7 +41,7 @@ public record ToldByPipeline(UUID id, String userId, String characterId) {
                 .build();
     }
 
-    Progress running(double percent, String message) {
+    public Progress running(double percent, String message) {
         return progress(State.RUNNING, percent, message);
     }
 
@@ -62,7 +62,7 @@ public record ToldByPipeline(UUID id, String userId, String characterId) {
                 .build();
     }
 
-    TrainingEnded ended(PutResult weights) {
+    public TrainingEnded ended(PutResult weights) {
         var object = weights.object();
         return end(Outcome.COMPLETED)
                 .setWeights(new ObjectReference(
