@@ -3,11 +3,18 @@ package io.lorapipe.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lorapipe.gateway.character.Characters;
 import io.lorapipe.gateway.progress.Cursor;
 import io.lorapipe.gateway.progress.ProgressLog;
 import io.lorapipe.gateway.progress.Selection;
+import io.lorapipe.gateway.training.Pipeline;
+import io.lorapipe.gateway.training.Request;
+import io.lorapipe.gateway.training.Trainings;
+import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.Topics;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,42 @@ class StrangeEventsTests {
         assertThat(messages(told.id())).containsExactly(message);
     }
 
+    @Test
+    void aNameThatIsTooLongOrHoldsControlCharactersIsCutAndCleaned() {
+        var told = new ToldByPipeline("local", "long-name");
+        var request = ImagesRequested.newBuilder(told.requested())
+                .setCharacterName("No\0va\n" + "a".repeat(300))
+                .setTriggerWord("t\0" + "r".repeat(500))
+                .build();
+        gateway.publish(Topics.IMAGES_REQUESTED, told.id(), request);
+        awaitTraining("local", told.id());
+
+        var training = gateway.get("/api/trainings/" + told.id()).body();
+        assertThat(training.path("characterName").asString()).isEqualTo("No va " + "a".repeat(194));
+        assertThat(training.path("triggerWord").asString()).isEqualTo("t " + "r".repeat(398));
+    }
+
+    @Test
+    void aRequestThatContradictsTheAdoptedOneAddsNoCharacter() {
+        var id = new ToldByPipeline("local", "adopted").id();
+        request(id, "local", "adopted");
+        request(id, "local", "contradiction");
+        request(id, "mallory", "foreign");
+
+        var characters = gateway.bean(Characters.class);
+        assertThat(characters.find("local", "adopted")).isPresent();
+        assertThat(characters.find("local", "contradiction")).isEmpty();
+        assertThat(characters.find("mallory", "foreign")).isEmpty();
+    }
+
+    private void request(UUID id, String userId, String characterId) {
+        var now = Instant.now();
+        gateway.bean(Pipeline.class)
+                .requested(
+                        new Request(id, userId, characterId, "Name", List.of(), "a preset", Map.of(), null, now),
+                        new Pipeline.SeenRequest(new byte[0], UUID.randomUUID(), now, "00"));
+    }
+
     /** Both records are in one partition, for the training is the same. */
     private void assertIsPassedOver(ToldByPipeline strange) {
         gateway.publish(Topics.PROGRESS, strange.id(), strange.running(31, "strange"));
@@ -77,5 +120,9 @@ class StrangeEventsTests {
 
     private void awaitProgress(UUID id) {
         await().until(() -> gateway.bean(ProgressLog.class).newest(List.of(id)).containsKey(id));
+    }
+
+    private void awaitTraining(String userId, UUID id) {
+        await().until(() -> gateway.bean(Trainings.class).find(userId, id).isPresent());
     }
 }

@@ -24,13 +24,21 @@ class JdbcPipeline implements Pipeline {
         this.jdbc = jdbc;
     }
 
-    /** Images are given here alone, so a training that was heard of otherwise before gets them now. */
+    /**
+     * Images are given here alone, so a training that was heard of otherwise before gets them now. A request that
+     * contradicts the one that was adopted leaves no trace.
+     */
     @Override
     @Transactional
     public void requested(Request request, SeenRequest seen) {
         rows.add(request);
-        versions.addCharacter(request);
-        jdbc.sql("""
+        if (isAdopted(request, seen)) {
+            versions.addCharacter(request);
+        }
+    }
+
+    private boolean isAdopted(Request request, SeenRequest seen) {
+        return jdbc.sql("""
                         update trainings
                         set images = case when images = '[]' then :images else images end,
                             request = :event, request_id = :requestId, request_time = :time, request_trace = :trace
@@ -42,7 +50,7 @@ class JdbcPipeline implements Pipeline {
                 .param("trace", seen.traceparent())
                 .param("id", request.trainingId())
                 .param("userId", request.userId())
-                .update();
+                .update() == 1;
     }
 
     @Override
@@ -67,8 +75,8 @@ class JdbcPipeline implements Pipeline {
                         update trainings set attempt = :attempt, provider = :provider, provider_request = :request
                         where id = :id and attempt <= :attempt""")
                 .param("attempt", attempt)
-                .param("provider", provider)
-                .param("request", providerRequest)
+                .param("provider", ColumnText.cut(provider, 100))
+                .param("request", ColumnText.cutOrNull(providerRequest, 400))
                 .param("id", known.trainingId())
                 .update();
     }
@@ -108,8 +116,8 @@ class JdbcPipeline implements Pipeline {
                 .param("state", ending.state().name())
                 .param("at", TrainingRows.time(ending.at()))
                 .param("attempt", ending.attempt())
-                .param("provider", ending.provider())
-                .param("request", ending.providerRequest())
+                .param("provider", ColumnText.cutOrNull(ending.provider(), 100))
+                .param("request", ColumnText.cutOrNull(ending.providerRequest(), 400))
                 .param("failure", rows.text(ending.failure()))
                 .param("weights", rows.text(ending.weights()))
                 .param("config", rows.text(ending.config()))

@@ -50,9 +50,9 @@ class TrainingRows {
                 .param("id", request.trainingId())
                 .param("userId", request.userId())
                 .param("characterId", request.characterId())
-                .param("preset", request.preset())
+                .param("preset", ColumnText.cut(request.preset(), 200))
                 .param("parameters", json.writeValueAsString(request.parameters()))
-                .param("triggerWord", request.triggerWord())
+                .param("triggerWord", ColumnText.cutOrNull(request.triggerWord(), 400))
                 .param("images", json.writeValueAsString(request.images()))
                 .param("at", time(request.requestedAt()))
                 .update();

@@ -29,19 +29,26 @@ class VersionRows {
                         values (:id, :userId, :name, :now) on conflict do nothing""")
                 .param("id", request.characterId())
                 .param("userId", request.userId())
-                .param("name", request.characterName() == null ? request.characterId() : request.characterName())
+                .param("name", name(request))
                 .param("now", TrainingRows.time(clock.instant()))
                 .update();
     }
 
+    private static String name(Request request) {
+        var name = ColumnText.cutOrNull(request.characterName(), 200);
+        return name == null || name.isEmpty() ? request.characterId() : name;
+    }
+
     /** Makes the training the next version of its character, unless the character is somebody else's. */
     void add(Request training, String owner, Instant at) {
-        addCharacter(training);
+        if (training.userId().equals(owner)) {
+            addCharacter(training);
+        }
         var ownerOfCharacter = jdbc.sql("select user_id from characters where id = :id for update")
                 .param("id", training.characterId())
                 .query(String.class)
-                .single();
-        if (!ownerOfCharacter.equals(owner)) {
+                .optional();
+        if (ownerOfCharacter.filter(owner::equals).isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("trainingId", training.trainingId())
                     .addKeyValue("userId", owner)
