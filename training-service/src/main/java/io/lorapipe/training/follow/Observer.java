@@ -36,8 +36,8 @@ final class Observer {
     }
 
     Instant look(Training training, Submitted submitted) {
-        if (submitted.seen().cancelAskedAt() == null && isUnwanted(training)) {
-            return cancel(training, submitted, Ending.cancelled("Cancelled; the provider was told to stop.", now()));
+        if (submitted.seen().cancelAskedAt() == null && isUnwanted(training) && cancel(training, submitted)) {
+            return now();
         }
         var sight = trainer.look(submitted.remote(), preset(training));
         var decided = trainings.decide(
@@ -65,10 +65,14 @@ final class Observer {
         return tooLate || training.facts().cancelAsked() != null;
     }
 
-    /** Asks the provider to stop; unless it had ended before, a training that goes on ends with that. */
-    private Instant cancel(Training training, Submitted submitted, Ending ending) {
+    /**
+     * Asks the provider to stop; unless it had ended before, a training that goes on ends with that. Whether the
+     * provider answered: until it does, it is looked at as before.
+     */
+    private boolean cancel(Training training, Submitted submitted) {
         var answer = trainer.cancel(submitted.remote());
         var now = now();
+        var ending = Ending.cancelled("Cancelled; the provider was told to stop.", now);
         trainings.decide(training.id(), it -> {
             if (!(it.attempt() instanceof Submitted current)) {
                 return it.kept();
@@ -80,7 +84,7 @@ final class Observer {
                 case UNANSWERED -> it.kept();
             };
         });
-        return answer == CancelAnswer.UNANSWERED ? next(training, submitted) : now;
+        return answer != CancelAnswer.UNANSWERED;
     }
 
     private Decision seen(Training training, Submitted current, Sight sight) {

@@ -209,4 +209,14 @@ class FollowingTests {
         world.freshFollower().advance(other);
         assertThat(world.trainings.find(other).orElseThrow().ending()).isNotNull();
     }
+
+    @Test
+    void aCancelThatIsNotAnsweredLosesNothingThatHasBeenTrained() {
+        world.trainer.cancel = CancelAnswer.UNANSWERED;
+        world.trainer.sight = InMemoryTrainer.trained();
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
+    }
 }
