@@ -9,6 +9,7 @@ import io.lorapipe.training.attempt.Order;
 import io.lorapipe.training.attempt.Trainer;
 import io.lorapipe.training.follow.Delivery.Handover;
 import io.lorapipe.training.follow.Slots.Turn;
+import io.lorapipe.training.run.Checks;
 import io.lorapipe.training.run.Decision;
 import io.lorapipe.training.run.Ending;
 import io.lorapipe.training.run.Training;
@@ -91,6 +92,11 @@ final class Sender {
 
     private Instant prepareAndSend(Training training, Attempt.Waiting waiting) {
         var upload = Objects.requireNonNull(training.facts().upload());
+        var objection = Checks.objectionTo(Objects.requireNonNull(training.facts().request()));
+        if (objection.isPresent()) {
+            show(training, waiting, it -> it.ended(Ending.failed(objection.get(), clock.instant())));
+            return clock.instant();
+        }
         return switch (delivery.prepare(upload.archive(), waiting.attemptId(), pace.linkLife())) {
             case Handover.Ready ready -> {
                 send(training, waiting, upload, ready.link());
@@ -120,6 +126,12 @@ final class Sender {
     private void send(Training training, Attempt.Waiting waiting, Upload upload, URI link) {
         var begun = nanoTime.getAsLong();
         var sending = waiting.sending(link, clock.instant());
+        var request = Objects.requireNonNull(training.facts().request());
+        // Made before the attempt is said to be sent: what cannot be made must not leave it unknown.
+        var order = order(
+                request,
+                sending,
+                () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
         underWay.add(sending.attemptId());
         try {
             var decided = show(training, waiting, it -> switch (slots.claim(waiting.attemptId(), sending.since())) {
@@ -127,11 +139,6 @@ final class Sender {
                 case Turn.Behind _, Turn.Paused _ -> it.kept();
             });
             if (decided.training().attempt() == sending) {
-                var request = Objects.requireNonNull(training.facts().request());
-                var order = order(
-                        request,
-                        sending,
-                        () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
                 answers.take(training.id(), sending, trainer.submit(order));
             }
         } finally {
@@ -150,7 +157,7 @@ final class Sender {
                 mayBegin);
     }
 
-    /** It was valid when it was requested. */
+    /** It was checked just before. */
     private static ValidatedInput valid(TrainingRequest request) {
         if (Presets.find(request.preset()) instanceof PresetSearch.Found found
                 && found.preset().validate(request.parameters(), Optional.ofNullable(request.triggerWord()))

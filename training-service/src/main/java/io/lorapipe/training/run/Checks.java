@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is checked of a request before anything is built or paid. */
-final class Checks {
+public final class Checks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Checks() {}
 
     /** The first thing that stands against a training. */
-    static Optional<Failure> objectionTo(TrainingRequest request) {
+    public static Optional<Failure> objectionTo(TrainingRequest request) {
         return badId("userId", request.userId())
                 .or(() -> badId("characterId", request.characterId()))
                 .or(() -> foreignImage(request))

@@ -13,10 +13,12 @@ import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Facts;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report.Reason;
+import io.lorapipe.training.run.Samples;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -374,5 +376,19 @@ class SubmittingTests {
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.later(Duration.ofMinutes(1));
         assertThat(world.slots.isPaused()).isFalse();
+    }
+
+    @Test
+    void whatNoLongerFitsItsPresetEndsBeforeItIsSent() {
+        var bad = Samples.request("fal-ai/flux-lora-fast-training", Map.of("steps", 0L), "ann/elf/1.jpg");
+        world.trainings.decide(world.id, it -> {
+            var facts = it.facts();
+            return it.with(new Facts(bad, facts.upload(), null, null, facts.claims()))
+                    .kept();
+        });
+        world.advance();
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.INVALID_PARAMETER);
+        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
+        assertThat(world.trainer.orders).isEmpty();
     }
 }
