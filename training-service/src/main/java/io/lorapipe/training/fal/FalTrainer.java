@@ -86,9 +86,10 @@ final class FalTrainer implements Trainer {
         if (FalFailures.isCancelled(result.status(), result.body(), errorType)) {
             return new Sight.Cancelled();
         }
-        return result.isSuccess() || !error.isBlank() || isTheModelsOwn(result)
+        var failed = !error.isBlank() || result.isSuccess() && !errorType.isBlank() || isTheModelsOwn(result);
+        return failed
                 ? new Sight.Failed(FalFailures.ofResult(result.status(), result.body(), error, errorType))
-                : new Sight.WithoutResult("status " + result.status());
+                : new Sight.WithoutResult("no weights in an answer with status " + result.status());
     }
 
     /** A gateway on the way, a lock or a limit says nothing about the training. */

@@ -132,8 +132,16 @@ class FalTrainerTests {
         assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"{}", "<html>", "{\"diffusers_lora_file\":null}"})
+    void aResultWithoutWeightsIsNoResultYet(String body) {
+        result = answer(200, body);
+        assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
+    }
+
     @Test
-    void aResultWithoutWeightsIsAFailure() {
+    void aResultWithoutWeightsAfterAnErrorIsAFailure() {
+        status = answer(200, "{\"status\":\"COMPLETED\",\"error\":\"It broke\"}");
         result = answer(200, "{}");
         assertThat(look()).isInstanceOf(Sight.Failed.class);
     }
