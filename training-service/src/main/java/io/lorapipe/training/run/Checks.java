@@ -3,6 +3,7 @@ package io.lorapipe.training.run;
 import io.lorapipe.presets.PresetSearch;
 import io.lorapipe.presets.Presets;
 import io.lorapipe.presets.Validation;
+import io.lorapipe.presets.Wording;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Checks {
     public static Optional<Failure> objectionTo(TrainingRequest request) {
         return badId("userId", request.userId())
                 .or(() -> badId("characterId", request.characterId()))
+                .or(() -> badName(request))
                 .or(() -> foreignImage(request))
                 .or(() -> badPreset(request));
     }
@@ -42,6 +44,16 @@ public final class Checks {
                         name,
                         "The %s \"%s\" is not 1 to 64 letters, digits, _ or -.".formatted(name, shown(id)),
                         "Correct the %s and request the training again under a new id.".formatted(name)));
+    }
+
+    private static Optional<Failure> badName(TrainingRequest request) {
+        return Optional.ofNullable(request.characterName())
+                .flatMap(Wording::checkCharacterName)
+                .map(problem -> new Failure(
+                        Code.INVALID_REQUEST,
+                        problem.parameter(),
+                        problem.sentence(),
+                        "Correct it and request the training again under a new id."));
     }
 
     private static Optional<Failure> foreignImage(TrainingRequest request) {

@@ -77,6 +77,16 @@ class ArbiterTests {
         assertThat(trainings.find(other).orElseThrow().goesOn()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " Elf", "El\nf"})
+    void aNameThatCannotBeShownEndsTheTraining(String bad) {
+        var good = Samples.request();
+        arbiter.requested(
+                id,
+                new TrainingRequest("ann", "elf", bad, good.images(), good.preset(), good.parameters(), null));
+        assertFailed(Code.INVALID_REQUEST, "characterName");
+    }
+
     @Test
     void anImageOfAnotherUserEndsTheTraining() {
         arbiter.requested(id, Samples.request("fal-ai/flux-lora-fast-training", Map.of(), "bob/elf/1.jpg"));
