@@ -23,8 +23,10 @@ record LogReading(Submitted attempt, List<String> log, Instant now) {
             var counted = steps;
             decision = decision.then(it -> it.showing(Reports.running(attempt, counted, line), now));
         }
-        if (attempt.seen().runningSince() == null && fresh.isEmpty()) {
-            decision = decision.then(it -> it.showing(Reports.running(attempt, null, null), now));
+        if (fresh.isEmpty()) {
+            var isFirst = attempt.seen().runningSince() == null;
+            decision = decision.then(it ->
+                    isFirst ? it.showing(Reports.running(attempt, null, null), now) : it.showingAgain(now));
         }
         var next = attempt.saw(attempt.seen().running(log.size(), steps, now));
         return decision.then(it -> it.with(next).kept());

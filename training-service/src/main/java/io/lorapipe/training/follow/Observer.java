@@ -110,7 +110,7 @@ final class Observer {
     /** Not being able to look never ends a training that goes on; what nobody waits for is given up in the end. */
     private Decision unseen(Training training, Submitted current, Instant now) {
         if (training.goesOn() || current.since().plus(pace.observation()).isAfter(now)) {
-            return training.kept();
+            return training.showingAgain(now);
         }
         var gone = new Failure(Code.RUN_TIMEOUT, null, "The provider never told how this attempt ended.", null);
         return training.with(current.failed(gone, now)).kept();

@@ -116,6 +116,11 @@ public record Training(
         return new Decision(next, List.of(new News.Progressed(report, now)), false, null);
     }
 
+    /** Shows again what was shown last, once that is a while ago. */
+    public Decision showingAgain(Instant now) {
+        return shown == null ? kept() : showing(shown, now);
+    }
+
     /** Ends it as cancelled while nothing of it is at a provider. */
     public Decision cancelledUnsent(Instant now) {
         return ended(Ending.cancelled(saidWhenCancelledUnsent(), now));

@@ -21,10 +21,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Never lost: what is followed, how it ends, and what is kept. */
 class FollowingTests {
@@ -218,5 +221,26 @@ class FollowingTests {
         world.advance();
         assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("silence")
+    void aSilentTrainingIsSpokenOfAgain(Sight silent) {
+        world.trainer.sight = new Sight.Running(List.of("step 100/1000"));
+        world.later(Duration.ofMinutes(1));
+        var last = world.shown();
+        var before = world.reports().size();
+        world.trainer.sight = silent;
+        for (var i = 0; i < 11; i++) {
+            world.later(Duration.ofMinutes(1));
+        }
+        assertThat(world.reports().subList(before, world.reports().size())).containsExactly(last, last);
+    }
+
+    static Stream<Sight> silence() {
+        return Stream.of(
+                new Sight.Running(List.of("step 100/1000")),
+                new Sight.Unseen("502"),
+                new Sight.WithoutResult("status 404"));
     }
 }
