@@ -58,7 +58,16 @@ public final class StoreDelivery implements Delivery {
 
     private boolean providerCanReach(URI link) throws UnknownHostException {
         var linkReach = Reach.of(link.getHost());
-        return linkReach == Reach.ANYWHERE || linkReach.includes(Reach.of(providerHost));
+        return linkReach == Reach.ANYWHERE || linkReach.includes(providerReach());
+    }
+
+    /** A provider whose name cannot be resolved now is no fault of the link; sending to it will tell. */
+    private Reach providerReach() {
+        try {
+            return Reach.of(providerHost);
+        } catch (UnknownHostException nameless) {
+            return Reach.THIS_MACHINE;
+        }
     }
 
     private Handover tryOut(URI trial, URI link) {

@@ -69,6 +69,14 @@ class LinksTests {
     }
 
     @Test
+    void aProviderWhoseNameIsNotKnownJustNowIsNoFaultOfTheLink() throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(206, "P"))) {
+            assertThat(prepare(files.url(), "provider.invalid")).isInstanceOf(Handover.Ready.class);
+        }
+        assertThat(prepare(URI.create("http://store.invalid"), "127.0.0.1")).isInstanceOf(Handover.NotYet.class);
+    }
+
+    @Test
     void aLoopbackLinkIsNotGivenIntoTheNetwork() {
         assertThat(prepare(URI.create("http://127.0.0.1:9"), "10.0.0.1")).isInstanceOf(Handover.Never.class);
     }
