@@ -21,8 +21,8 @@ record Deadlines(Pace pace) {
         var queueEnd = attempt.since().plus(pace.queueDeadline()).plus(GRACE);
         var runEnd = (began == null ? queueEnd : began).plus(pace.runDeadline()).plus(GRACE);
         return switch (sight) {
-            case Sight.Queued _ -> began == null && now.isAfter(queueEnd) ? queueTimeout() : null;
-            case Sight.Running _, Sight.Unseen _ -> now.isAfter(runEnd) ? runTimeout() : null;
+            case Sight.Queued _ when began == null -> now.isAfter(queueEnd) ? queueTimeout() : null;
+            case Sight.Queued _, Sight.Running _, Sight.Unseen _ -> now.isAfter(runEnd) ? runTimeout() : null;
             case Sight.WithoutResult _ -> now.isAfter(runEnd) ? resultLost() : null;
             case Sight.Trained _, Sight.Failed _, Sight.Cancelled _ -> null;
         };

@@ -243,4 +243,15 @@ class FollowingTests {
                 new Sight.Unseen("502"),
                 new Sight.WithoutResult("status 404"));
     }
+
+    @Test
+    void whatRanAndIsQueuedAgainStillHasItsDeadline() {
+        world.trainer.sight = new Sight.Running(List.of());
+        world.later(Duration.ofMinutes(1));
+        world.trainer.sight = new Sight.Queued(0);
+        world.later(Duration.ofMinutes(30));
+        assertThat(world.training().goesOn()).isTrue();
+        world.later(Duration.ofHours(1));
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.RUN_TIMEOUT);
+    }
 }
