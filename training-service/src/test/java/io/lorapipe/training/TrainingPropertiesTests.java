@@ -14,8 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.util.unit.DataSize;
 
 class TrainingPropertiesTests {
@@ -168,5 +171,20 @@ class TrainingPropertiesTests {
         var source = new MapConfigurationPropertySource();
         values.forEach((key, value) -> source.put(prefix + "." + key, value));
         return new Binder(source).bindOrCreate(prefix, type);
+    }
+
+    @Test
+    void storesAreConfiguredAsForEveryService() {
+        var application = new SpringApplication(Object.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        try (var context = application.run(
+                "--spring.config.name=training-service", "--LORAPIPE_PUBLIC_URL=", "--LORAPIPE_STORE=fal")) {
+            var environment = context.getEnvironment();
+            assertThat(environment.getProperty("lorapipe.stores.public-url")).isEmpty();
+            assertThat(environment.getProperty("lorapipe.stores.type")).isEqualTo("fal");
+            assertThat(environment.getPropertySources())
+                    .extracting(PropertySource::getName)
+                    .anyMatch(name -> name.contains("lorapipe-stores.yml"));
+        }
     }
 }
