@@ -58,6 +58,19 @@ public record Cursor(String epoch, SortedMap<Integer, Long> offsets) {
         return new Cursor(epoch, moved);
     }
 
+    /** The cursor with neither the record at this position nor any behind it read. */
+    public Cursor before(Position position) {
+        if (!hasRead(position)) {
+            return this;
+        }
+        if (position.offset() > 0) {
+            return at(new Position(position.partition(), position.offset() - 1));
+        }
+        var moved = new TreeMap<>(offsets);
+        moved.remove(position.partition());
+        return new Cursor(epoch, moved);
+    }
+
     /** The id of an event. */
     public String text() {
         var pairs = offsets.entrySet().stream().map(Cursor::pair).collect(Collectors.joining("."));

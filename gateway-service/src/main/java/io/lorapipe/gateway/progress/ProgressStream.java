@@ -8,30 +8,29 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's stream: what the log holds behind the cursor, then what the tail brings, each entry once. The tail is
+ * One reader's stream: what the log holds behind the cursor, then what the tail brings, each entry once. A
+ * completion is told once the weights can be had; meanwhile the other trainings go on. The tail is
  * subscribed to before the log is read, so nothing falls between them.
  */
 public final class ProgressStream implements AutoCloseable {
 
     private static final int PAGE = 500;
-    private static final Duration CHECK_OF_END = Duration.ofMillis(50);
 
     private final ProgressLog log;
     private final Selection selection;
     private final Subscription subscription;
-    private final Predicate<UUID> isEndNoted;
+    private final HeldBack heldBack;
     private final Deque<Entry> replay = new ArrayDeque<>();
     private Cursor cursor;
     private boolean replayed;
     private boolean over;
-    private @Nullable Entry held;
 
     ProgressStream(
             ProgressLog log, Selection selection, Subscription subscription, Predicate<UUID> isEndNoted, Cursor start) {
         this.log = log;
         this.selection = selection;
         this.subscription = subscription;
-        this.isEndNoted = isEndNoted;
+        this.heldBack = new HeldBack(isEndNoted, System::nanoTime);
         this.cursor = start;
     }
 
@@ -51,38 +50,32 @@ public final class ProgressStream implements AutoCloseable {
     /** Waits for what comes next. */
     public Step next(Duration patience) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (!over && !subscription.isCut()) {
-            var left = Duration.ofNanos(deadline - System.nanoTime());
-            var entry = held == null ? candidate(left) : held;
-            if (entry == null) {
-                return new Step.Quiet();
+        while (!over && !subscription.isCut() && !heldBack.isOverdue()) {
+            var due = heldBack.next();
+            if (due != null) {
+                return tell(due);
             }
-            held = entry;
-            if (cursor.hasRead(entry.position())) {
-                held = null;
-            } else if (mayBeTold(entry)) {
-                held = null;
-                return tell(entry);
-            } else if (left.isNegative()) {
-                return new Step.Quiet();
-            } else {
-                Thread.sleep(CHECK_OF_END);
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            var entry = candidate(heldBack.atMost(left));
+            if (entry == null) {
+                if (deadline - System.nanoTime() <= 0) {
+                    return new Step.Quiet();
+                }
+            } else if (!cursor.hasRead(entry.position())) {
+                cursor = cursor.at(entry.position());
+                if (!heldBack.takes(entry)) {
+                    return tell(entry);
+                }
             }
         }
         return new Step.Over();
     }
 
+    /** Its id leads back before what is held back, so that a reader who resumes there may see some records again. */
     private Step tell(Entry entry) {
-        cursor = cursor.at(entry.position());
         over = selection instanceof Selection.OfTraining
                 && entry.record().state().isTerminal();
-        return new Step.News(cursor.text(), entry.record());
-    }
-
-    /** Completion is told once the weights can be had. */
-    private boolean mayBeTold(Entry entry) {
-        return entry.record().state() != ProgressState.COMPLETED
-                || isEndNoted.test(entry.record().trainingId());
+        return new Step.News(heldBack.before(cursor).text(), entry.record());
     }
 
     private @Nullable Entry candidate(Duration patience) throws InterruptedException {

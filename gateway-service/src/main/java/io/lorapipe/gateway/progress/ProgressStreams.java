@@ -73,10 +73,10 @@ public final class ProgressStreams {
     /** The snapshot holds the newest record; a terminal one is told again by the stream itself, once its time comes. */
     private Opening reset(Selection selection, Optional<Entry> newest) {
         var start = Cursor.start(log.epoch());
-        var cursor = newest.map(entry -> entry.record().state().isTerminal()
-                        ? start.at(new Position(
-                                entry.position().partition(), entry.position().offset() - 1))
-                        : start.at(entry.position()))
+        var cursor = newest.map(entry -> {
+                    var read = start.at(entry.position());
+                    return entry.record().state().isTerminal() ? read.before(entry.position()) : read;
+                })
                 .orElse(start);
         return new Opening.Reset(cursor.text(), stream(selection, cursor));
     }

@@ -110,6 +110,26 @@ class ProgressStreamsTests {
     }
 
     @Test
+    void aCompletionThatIsHeldBackDoesNotHoldUpTheUsersOtherTrainings() throws Exception {
+        var reset = (Opening.Reset) streams.ofUser("ada", null);
+        log.add(entry(TRAINING, 0, ProgressState.COMPLETED, "completed"));
+        log.add(entry(OTHER, 1, ProgressState.RUNNING, "other runs"));
+        String id;
+        try (var stream = follow(streams.ofUser("ada", reset.id()))) {
+            var news = (Step.News) stream.next(Duration.ofSeconds(2));
+            assertThat(news.record().message()).isEqualTo("other runs");
+            id = news.id();
+
+            ended.add(TRAINING);
+
+            assertThat(message(stream.next(LONG))).isEqualTo("completed");
+        }
+        try (var resumed = follow(streams.ofUser("ada", id))) {
+            assertThat(message(resumed.next(LONG))).isEqualTo("completed");
+        }
+    }
+
+    @Test
     void aReaderThatSawTheEndGetsNothing() {
         log.add(entry(TRAINING, 7, ProgressState.CANCELLED, "cancelled"));
 
