@@ -25,8 +25,8 @@ record LogReading(Submitted attempt, List<String> log, Instant now) {
         }
         if (fresh.isEmpty()) {
             var isFirst = attempt.seen().runningSince() == null;
-            decision = decision.then(it ->
-                    isFirst ? it.showing(Reports.running(attempt, null, null), now) : it.showingAgain(now));
+            decision = decision.then(
+                    it -> isFirst ? it.showing(Reports.running(attempt, null, null), now) : it.showingAgain(now));
         }
         var next = attempt.saw(attempt.seen().running(log.size(), steps, now));
         return decision.then(it -> it.with(next).kept());

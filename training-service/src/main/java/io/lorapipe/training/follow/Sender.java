@@ -92,7 +92,8 @@ final class Sender {
 
     private Instant prepareAndSend(Training training, Attempt.Waiting waiting) {
         var upload = Objects.requireNonNull(training.facts().upload());
-        var objection = Checks.objectionTo(Objects.requireNonNull(training.facts().request()));
+        var objection =
+                Checks.objectionTo(Objects.requireNonNull(training.facts().request()));
         if (objection.isPresent()) {
             show(training, waiting, it -> it.ended(Ending.failed(objection.get(), clock.instant())));
             return clock.instant();

@@ -337,11 +337,7 @@ class SubmittingTests {
         world.trainings.decide(world.id, it -> {
             var facts = it.facts();
             return it.with(new Facts(
-                            facts.request(),
-                            facts.upload(),
-                            facts.stopped(),
-                            world.clock.instant(),
-                            facts.claims()))
+                            facts.request(), facts.upload(), facts.stopped(), world.clock.instant(), facts.claims()))
                     .kept();
         });
         world.advance();

@@ -82,8 +82,7 @@ class ArbiterTests {
     void aNameThatCannotBeShownEndsTheTraining(String bad) {
         var good = Samples.request();
         arbiter.requested(
-                id,
-                new TrainingRequest("ann", "elf", bad, good.images(), good.preset(), good.parameters(), null));
+                id, new TrainingRequest("ann", "elf", bad, good.images(), good.preset(), good.parameters(), null));
         assertFailed(Code.INVALID_REQUEST, "characterName");
     }
 

@@ -194,9 +194,12 @@ abstract class TrainingsContract {
     void aProbeNeedsAFreeSlotToo() {
         var anns = Stream.generate(this::waiting).limit(3).toList();
         anns.stream().limit(2).forEach(this::tryToSend);
-        anns.stream().limit(2).forEach(id -> trainings.decide(
-                id,
-                it -> it.with(((Attempt.Sending) attempt(id)).unanswered()).kept()));
+        anns.stream()
+                .limit(2)
+                .forEach(id -> trainings.decide(
+                        id,
+                        it -> it.with(((Attempt.Sending) attempt(id)).unanswered())
+                                .kept()));
         var now = Instant.now();
         trainings.decide(anns.getLast(), it -> {
             slots.pause(FAILURE, null, now);
