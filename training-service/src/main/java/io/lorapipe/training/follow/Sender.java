@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -125,14 +124,9 @@ final class Sender {
     }
 
     private void send(Training training, Attempt.Waiting waiting, Upload upload, URI link) {
-        var begun = nanoTime.getAsLong();
         var sending = waiting.sending(link, clock.instant());
-        var request = Objects.requireNonNull(training.facts().request());
         // Made before the attempt is said to be sent: what cannot be made must not leave it unknown.
-        var order = order(
-                request,
-                sending,
-                () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
+        var order = order(training, sending, nanoTime.getAsLong());
         underWay.add(sending.attemptId());
         try {
             var decided = show(training, waiting, it -> switch (slots.claim(waiting.attemptId(), sending.since())) {
@@ -147,15 +141,15 @@ final class Sender {
         }
     }
 
-    private Order order(TrainingRequest request, Attempt.Sending sending, BooleanSupplier mayBegin) {
-        var input = valid(request);
+    private Order order(Training training, Attempt.Sending sending, long begun) {
+        var input = valid(Objects.requireNonNull(training.facts().request()));
         return new Order(
                 sending.attemptId(),
                 input.preset(),
                 sending.link(),
                 input.body(sending.link()),
                 pace.queueDeadline(),
-                mayBegin);
+                () -> nanoTime.getAsLong() - begun < pace.sendWithin().toNanos());
     }
 
     /** It was checked just before. */

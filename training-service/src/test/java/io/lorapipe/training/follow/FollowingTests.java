@@ -213,16 +213,6 @@ class FollowingTests {
         assertThat(world.trainings.find(other).orElseThrow().ending()).isNotNull();
     }
 
-    @Test
-    void aCancelThatIsNotAnsweredLosesNothingThatHasBeenTrained() {
-        world.trainer.cancel = CancelAnswer.UNANSWERED;
-        world.trainer.sight = InMemoryTrainer.trained();
-        world.arbiter.cancelAsked(world.id, "ann");
-        world.advance();
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
-        assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
-    }
-
     @ParameterizedTest
     @MethodSource("silence")
     void aSilentTrainingIsSpokenOfAgain(Sight silent) {

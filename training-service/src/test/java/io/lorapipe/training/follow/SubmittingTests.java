@@ -1,14 +1,11 @@
 package io.lorapipe.training.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
-import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Submission;
-import io.lorapipe.training.run.Claim;
 import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Facts;
 import io.lorapipe.training.run.News;
@@ -17,7 +14,6 @@ import io.lorapipe.training.run.Samples;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -103,21 +99,6 @@ class SubmittingTests {
     }
 
     @Test
-    void aProcessThatDiesWhileSendingLeavesAnUnknownAttemptThatIsNotSentAgain() {
-        world.trainer.submission = order -> {
-            throw new IllegalStateException("killed");
-        };
-        assertThatThrownBy(world::advance).hasMessage("killed");
-
-        world.later(Duration.ofHours(1));
-
-        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
-        assertThat(world.waiting().reason()).isEqualTo(Reason.HELD);
-        assertThat(world.waiting().deadline()).isNotNull();
-        assertThat(world.trainer.orders).hasSize(1);
-    }
-
-    @Test
     void aSenderThatIsFoundByAnotherStillSaysWhatCameOfIt() {
         world.trainer.submission = order -> {
             world.freshFollower().advance(world.id);
@@ -127,78 +108,6 @@ class SubmittingTests {
         world.advance();
         assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
         assertThat(world.trainer.orders).hasSize(1);
-    }
-
-    @Test
-    void whatTheListOfTheProviderShowsIsAdopted() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        world.trainer.byAttempt =
-                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
-
-        world.later(Duration.ofMinutes(1));
-
-        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
-        assertThat(world.trainer.orders).hasSize(1);
-    }
-
-    @Test
-    void severalMatchesAreNoMatch() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.trainer.byAttempt = new Search.Ambiguous(2);
-        world.advance();
-        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
-    }
-
-    @Test
-    void aClaimIsAdoptedOnlyWhenTheProviderConfirmsIt() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        var attemptId = world.attempt().attemptId();
-        world.arbiter.claimed(world.id, new Claim(attemptId, "req-" + attemptId));
-        world.advance();
-        assertThat(world.attempt()).isInstanceOf(Attempt.Unknown.class);
-
-        world.trainer.byId = new Search.Found(InMemoryTrainer.remote(attemptId));
-        world.advance();
-        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
-    }
-
-    @Test
-    void heldUntilTheDeadlineItFailsAndALateSuccessIsStillTakenIntoCustody() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        world.later(Duration.ofHours(25));
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
-
-        world.trainer.byAttempt =
-                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
-        world.trainer.sight = InMemoryTrainer.trained();
-        world.later(Duration.ofHours(1));
-
-        assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(world.trainings.news())
-                .filteredOn(News.Ended.class::isInstance)
-                .hasSize(1);
-        assertThat(world.trainer.orders).hasSize(1);
-    }
-
-    @Test
-    void byTheOtherPolicyAnotherAttemptIsMadeAfterItsTime() {
-        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        world.later(Duration.ofHours(3));
-        assertThat(world.trainer.orders).hasSize(1);
-
-        world.later(Duration.ofHours(2));
-
-        assertThat(world.trainer.orders).hasSize(2);
-        assertThat(world.training().attempts())
-                .extracting(it -> it.getClass().getSimpleName())
-                .containsExactly("Lost", "Unknown");
     }
 
     @Test
@@ -263,89 +172,6 @@ class SubmittingTests {
     }
 
     @Test
-    void whoWaitsForASlotSeesItsPlaceAndCancelsForFree() {
-        world.slots.full(3);
-        world.advance();
-        assertThat(world.waiting().reason()).isEqualTo(Reason.ADMISSION);
-        assertThat(world.shown().ahead()).isEqualTo(3);
-
-        world.arbiter.cancelAsked(world.id, "ann");
-        world.slots.full(-1);
-        world.advance();
-
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(world.trainer.orders).isEmpty();
-    }
-
-    @Test
-    void aCancelWhileSendingIsCarriedOutAtTheProvider() {
-        world.trainer.submission = order -> {
-            world.arbiter.cancelAsked(world.id, "ann");
-            return new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
-        };
-        world.advance();
-        assertThat(world.trainer.cancelled).hasSize(1);
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(List.of(world.training().begunAttempts())).containsExactly(1);
-    }
-
-    @Test
-    void aCancelOfAnUnknownAttemptEndsTheTrainingAndStopsItWhereItIsFound() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        world.arbiter.cancelAsked(world.id, "ann");
-        world.advance();
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-
-        world.trainer.byAttempt =
-                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
-        world.later(Duration.ofMinutes(1));
-        assertThat(world.trainer.cancelled).hasSize(1);
-    }
-
-    @Test
-    void aCancelWhileWaitingAfterARefusalOfEverybodySendsNothingMore() {
-        world.trainer.submission = order -> new Submission.Paused(REFUSED, null);
-        world.advance();
-        assertThat(world.attempt()).isInstanceOf(Attempt.Waiting.class);
-
-        world.arbiter.cancelAsked(world.id, "ann");
-
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        world.later(Duration.ofMinutes(1));
-        assertThat(world.trainer.orders).hasSize(1);
-        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
-    }
-
-    @Test
-    void aCancelAfterAnAttemptWhoseOutcomeIsNotKnownDoesNotSayThatNothingWasPaid() {
-        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        world.slots.full(1);
-        world.later(Duration.ofHours(5));
-        assertThat(world.attempt()).isInstanceOf(Attempt.Waiting.class);
-
-        world.arbiter.cancelAsked(world.id, "ann");
-
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(world.ending().message()).contains("not known").doesNotContain("nothing was paid");
-    }
-
-    @Test
-    void aMarkOfACancelIsReadBeforeAnythingIsSent() {
-        world.trainings.decide(world.id, it -> {
-            var facts = it.facts();
-            return it.with(new Facts(
-                            facts.request(), facts.upload(), facts.stopped(), world.clock.instant(), facts.claims()))
-                    .kept();
-        });
-        world.advance();
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(world.trainer.orders).isEmpty();
-    }
-
-    @Test
     void aLinkThatFailsAfterASendIsShownWhereTheTrainingWas() {
         world.trainer.submission = order -> new Submission.SurelyNotSent(null);
         world.handover = new Delivery.Handover.Ready(URI.create("http://store/a.zip"));
@@ -360,18 +186,6 @@ class SubmittingTests {
         assertThat(world.waiting().reason()).isEqualTo(Reason.RETRY);
         assertThat(world.shown().attempt()).isEqualTo(1);
         assertThat(world.shown().percent()).isEqualTo(61);
-    }
-
-    @Test
-    void aProviderThatDoesNotAnswerIsPausedUntilItDoes() {
-        world.trainer.submission = order -> new Submission.Unanswered("lost");
-        world.advance();
-        assertThat(world.slots.isPaused()).isTrue();
-
-        world.trainer.byAttempt =
-                new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
-        world.later(Duration.ofMinutes(1));
-        assertThat(world.slots.isPaused()).isFalse();
     }
 
     @Test
