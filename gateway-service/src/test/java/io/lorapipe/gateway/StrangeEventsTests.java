@@ -48,10 +48,10 @@ class StrangeEventsTests {
     @Test
     void aRecordThatTheDatabaseRefusesIsPassedOver() {
         gateway.bean(JdbcClient.class)
-                .sql("alter table progress_records add constraint picky check (user_id <> 'refused')")
+                .sql("alter table progress_records add constraint picky check (user_id <> 'unwanted')")
                 .update();
 
-        assertIsPassedOver(new ToldByPipeline("refused", "nova"));
+        assertIsPassedOver(new ToldByPipeline("unwanted", "nova"));
     }
 
     @Test
