@@ -10,7 +10,6 @@ import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.PutResult;
-import io.lorapipe.store.StoreException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class ReferenceImages {
         this.store = store;
     }
 
-    /** Checks and stores the images of a character; nothing of a refused set is left behind. */
+    /** Checks and stores the images of a character; nothing of a refused set is stored. */
     public UploadResult take(String userId, String characterId, List<ImageFile> files) {
         List<Verdict> verdicts = files.parallelStream().map(this::verdict).toList();
         List<ImageProblem> problems = verdicts.stream()
@@ -61,31 +60,25 @@ public final class ReferenceImages {
         return verdict;
     }
 
+    /**
+     * What was stored before a failure stays: another upload may have found the same bytes there and rely on them, and
+     * whoever tries again finds them too.
+     */
     private List<StoredImage> storeAll(
             String userId, String characterId, List<ImageFile> files, List<CheckedImage> images) {
-        List<Location> written = new ArrayList<>();
         List<StoredImage> stored = new ArrayList<>();
-        try {
-            for (int i = 0; i < files.size(); i++) {
-                stored.add(store(userId, characterId, files.get(i), images.get(i), written));
-            }
-            return stored;
-        } catch (StoreException failure) {
-            written.forEach(store::delete);
-            throw failure;
+        for (int i = 0; i < files.size(); i++) {
+            stored.add(store(userId, characterId, files.get(i), images.get(i)));
         }
+        return stored;
     }
 
-    private StoredImage store(
-            String userId, String characterId, ImageFile file, CheckedImage image, List<Location> written) {
+    private StoredImage store(String userId, String characterId, ImageFile file, CheckedImage image) {
         var key = ObjectKey.referenceImage(
                 userId, characterId, image.sha256(), image.format().extension());
         var content = Content.of(file.path(), image.sha256(), image.format().mediaType());
         return switch (store.put(key, content)) {
-            case PutResult.Stored(var object) -> {
-                written.add(object.location());
-                yield stored(image, object.location());
-            }
+            case PutResult.Stored(var object) -> stored(image, object.location());
             case PutResult.AlreadyThere(var object) -> stored(image, object.location());
         };
     }
