@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's stream: what the log holds behind the cursor, then what the tail brings, each entry once. A
- * completion is told once the weights can be had; meanwhile the other trainings go on. The tail is
- * subscribed to before the log is read, so nothing falls between them.
+ * One reader's stream: what the log holds behind the cursor, then what the tail brings, each entry once. A completion
+ * is told once the weights can be had; meanwhile the other trainings go on. The tail is subscribed to before the log is
+ * read, so nothing falls between them.
  */
 public final class ProgressStream implements AutoCloseable {
 

@@ -43,14 +43,15 @@ class JdbcPipeline implements Pipeline {
                         set images = case when images = '[]' then :images else images end,
                             request = :event, request_id = :requestId, request_time = :time, request_trace = :trace
                         where id = :id and user_id = :userId and request is null""")
-                .param("images", rows.text(request.images()))
-                .param("event", seen.event())
-                .param("requestId", seen.id())
-                .param("time", TrainingRows.time(seen.time()))
-                .param("trace", seen.traceparent())
-                .param("id", request.trainingId())
-                .param("userId", request.userId())
-                .update() == 1;
+                        .param("images", rows.text(request.images()))
+                        .param("event", seen.event())
+                        .param("requestId", seen.id())
+                        .param("time", TrainingRows.time(seen.time()))
+                        .param("trace", seen.traceparent())
+                        .param("id", request.trainingId())
+                        .param("userId", request.userId())
+                        .update()
+                == 1;
     }
 
     @Override
