@@ -1,10 +1,12 @@
 package io.lorapipe.messaging.testing;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -23,7 +25,11 @@ public final class Postgres implements AutoCloseable {
                 DockerClientFactory.instance().isDockerAvailable(),
                 "This is not tested on PostgreSQL, because there is no Docker here.");
         var postgres = new Postgres();
-        postgres.container.start();
+        try {
+            postgres.container.start();
+        } catch (ContainerFetchException ex) {
+            abort("This is not tested on PostgreSQL, because its image postgres:17 cannot be had here.");
+        }
         return postgres;
     }
 
