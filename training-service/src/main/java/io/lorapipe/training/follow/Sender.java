@@ -15,7 +15,6 @@ import io.lorapipe.training.run.Ending;
 import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.TrainingRequest;
 import io.lorapipe.training.run.Trainings;
-import io.lorapipe.training.run.Upload;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,7 +98,7 @@ final class Sender {
         }
         return switch (delivery.prepare(upload.archive(), waiting.attemptId(), pace.linkLife())) {
             case Handover.Ready ready -> {
-                send(training, waiting, upload, ready.link());
+                send(training, waiting, ready.link());
                 yield clock.instant();
             }
             case Handover.Never never -> {
@@ -123,7 +122,7 @@ final class Sender {
         return next;
     }
 
-    private void send(Training training, Attempt.Waiting waiting, Upload upload, URI link) {
+    private void send(Training training, Attempt.Waiting waiting, URI link) {
         var sending = waiting.sending(link, clock.instant());
         // Made before the attempt is said to be sent: what cannot be made must not leave it unknown.
         var order = order(training, sending, nanoTime.getAsLong());
