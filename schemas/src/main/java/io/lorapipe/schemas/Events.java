@@ -22,8 +22,10 @@ public final class Events {
             ImagesRequested.getClassSchema(),
             ArchiveCreated.getClassSchema(),
             ArchiveUploaded.getClassSchema(),
+            ArchiveFetched.getClassSchema(),
             TrainingStopped.getClassSchema(),
             TrainingCancelRequested.getClassSchema(),
+            TrainingResolveRequested.getClassSchema(),
             TrainingSubmitted.getClassSchema(),
             TrainingEnded.getClassSchema(),
             Progress.getClassSchema());

@@ -20,11 +20,17 @@ public final class Topics {
     /** {@link ArchiveUploaded}, written by upload-service. */
     public static final String ARCHIVE_UPLOADED = "archive.uploaded";
 
+    /** {@link ArchiveFetched}, written by upload-service. */
+    public static final String ARCHIVE_FETCHED = "archive.fetched";
+
     /** {@link TrainingStopped}, written by archive-service and upload-service. */
     public static final String TRAINING_STOPPED = "training.stopped";
 
     /** {@link TrainingCancelRequested}, written by the gateway or any program. */
     public static final String TRAINING_CANCEL_REQUESTED = "training.cancel-requested";
+
+    /** {@link TrainingResolveRequested}, written by the gateway or any program. */
+    public static final String TRAINING_RESOLVE_REQUESTED = "training.resolve-requested";
 
     /** {@link TrainingSubmitted}, written by training-service. */
     public static final String TRAINING_SUBMITTED = "training.submitted";
@@ -45,8 +51,10 @@ public final class Topics {
             IMAGES_REQUESTED,
             ARCHIVE_CREATED,
             ARCHIVE_UPLOADED,
+            ARCHIVE_FETCHED,
             TRAINING_STOPPED,
             TRAINING_CANCEL_REQUESTED,
+            TRAINING_RESOLVE_REQUESTED,
             TRAINING_SUBMITTED,
             TRAINING_ENDED);
 
