@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,14 +29,17 @@ class ObjectsController {
 
     private final ObjectStore local;
     private final Optional<LocalLinks> links;
+    private final AttemptWitness witness;
 
-    ObjectsController(Stores stores) {
+    ObjectsController(Stores stores, AttemptWitness witness) {
         this.local = stores.in(StoreRole.STAGING);
         this.links = stores.localLinks();
+        this.witness = witness;
     }
 
     @GetMapping(LocalLinks.PATH + "{*key}")
     ResponseEntity<Resource> object(
+            HttpMethod method,
             @PathVariable String key,
             @RequestParam @Nullable String expires,
             @RequestParam @Nullable String name,
@@ -43,15 +47,22 @@ class ObjectsController {
         var check = links.map(local -> local.verify(key.substring(1), expires, name, signature))
                 .orElseGet(Forged::new);
         return switch (check) {
-            case Valid valid ->
-                local.head(local.at(valid.key()))
-                        .map(object -> download(object, valid.name()))
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The object is gone."));
+            case Valid valid -> serve(method, valid);
             case Expired(var at) ->
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link expired at " + at + ".");
             case Forged() ->
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link was not made by this store.");
         };
+    }
+
+    /** Whoever comes with an attempt's link was told of the attempt: that is known before they get a byte. */
+    private ResponseEntity<Resource> serve(HttpMethod method, Valid link) {
+        if (method.equals(HttpMethod.GET)) {
+            witness.seeUse(link.name());
+        }
+        return local.head(local.at(link.key()))
+                .map(object -> download(object, link.name()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The object is gone."));
     }
 
     private ResponseEntity<Resource> download(StoredObject object, String name) {
