@@ -118,7 +118,7 @@ public class TrainingService {
             Clock clock) {
         var timeout = falProperties.callTimeout();
         var provider = falProperties.queueUrl();
-        var downloads = new HttpDownloads(falProperties.fileHosts(), provider, timeout);
+        var downloads = new HttpDownloads(falProperties.fileHosts(), falProperties.origins(), timeout);
         return new Crew(
                         trainings,
                         slots,

@@ -125,6 +125,7 @@ class TrainingPropertiesTests {
                         "platform-url", "http://p",
                         "jwks-url", "http://j",
                         "webhook-url", "http://w",
+                        "user-id", "u1",
                         "file-hosts", "a,b",
                         "connect-timeout", "1s",
                         "call-timeout", "2s"));
@@ -135,6 +136,7 @@ class TrainingPropertiesTests {
                         URI.create("http://p"),
                         URI.create("http://j"),
                         URI.create("http://w"),
+                        "u1",
                         List.of("a", "b"),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2)));

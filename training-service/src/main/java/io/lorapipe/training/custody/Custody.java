@@ -10,6 +10,7 @@ import io.lorapipe.training.attempt.RemoteFile;
 import io.lorapipe.training.attempt.StoredFile;
 import io.lorapipe.training.attempt.TrainedFiles;
 import io.lorapipe.training.custody.Downloads.Fetched;
+import io.lorapipe.training.custody.Downloads.SpoolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,6 +72,13 @@ public final class Custody {
             return new Secured.Kept(weights, config);
         } catch (Early early) {
             return early.secured;
+        } catch (SpoolException full) {
+            LOG.atError()
+                    .addKeyValue("trainingId", id)
+                    .addKeyValue("directory", spool)
+                    .setCause(full)
+                    .log("The directory that weights are checked in cannot be written");
+            return new Secured.NotYet("Trained; we have no room to check the weights right now.");
         } catch (IOException cut) {
             LOG.atInfo().addKeyValue("trainingId", id).setCause(cut).log("The weights could not be fetched yet");
             return new Secured.NotYet("Trained; the provider does not hand out the weights right now.");
@@ -109,9 +117,7 @@ public final class Custody {
 
     private StoredFile spooled(ObjectKey key, RemoteFile remote, long limit, Checked checked)
             throws IOException, Early {
-        Files.createDirectories(spool);
-        sweep();
-        var file = Files.createTempFile(spool, PREFIX + key.fileName() + "-", ".part");
+        var file = spoolFile(key);
         try {
             return switch (downloads.fetch(remote.url(), file, limit)) {
                 case Fetched.Whole whole -> {
@@ -131,6 +137,16 @@ public final class Custody {
             };
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private Path spoolFile(ObjectKey key) throws SpoolException {
+        try {
+            Files.createDirectories(spool);
+            sweep();
+            return Files.createTempFile(spool, PREFIX + key.fileName() + "-", ".part");
+        } catch (IOException unusable) {
+            throw new SpoolException(unusable);
         }
     }
 

@@ -10,9 +10,20 @@ public interface Downloads {
     /**
      * Fetches the whole file, at most {@code limit} bytes, into the target, going on where a copy was cut short.
      *
+     * @throws SpoolException when the target cannot be written
      * @throws IOException when it cannot be fetched now
      */
     Fetched fetch(URI url, Path target, long limit) throws IOException;
+
+    /** Our own disk does not take the file. */
+    final class SpoolException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public SpoolException(IOException cause) {
+            super(cause);
+        }
+    }
 
     /** What came of it. */
     sealed interface Fetched {

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platformUrl address of the platform interface, which lists requests
  * @param jwksUrl address of the keys that sign webhooks
  * @param webhookUrl our own public address for webhooks; without it attempts are only polled
- * @param fileHosts hosts that trained files may lie on, subdomains included; the queue's own host is always allowed
+ * @param userId the account that webhooks must name; without it any account is taken, for all are signed alike
+ * @param fileHosts hosts that trained files may lie on, subdomains included, each with a port where only that one is
+ *     meant; the provider's own addresses are always allowed
  * @param connectTimeout limit of connecting
  * @param callTimeout limit of any call from its beginning to the end of its answer
  */
@@ -29,6 +31,7 @@ public record FalProperties(
         URI jwksUrl,
 
         @Nullable URI webhookUrl,
+        @Nullable String userId,
         @DefaultValue("fal.media") List<String> fileHosts,
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("30s") Duration callTimeout) {
@@ -36,6 +39,7 @@ public record FalProperties(
     public FalProperties {
         key = key == null || key.isBlank() ? null : key.strip();
         webhookUrl = webhookUrl == null || webhookUrl.toString().isBlank() ? null : webhookUrl;
+        userId = userId == null || userId.isBlank() ? null : userId.strip();
         fileHosts = List.copyOf(fileHosts);
         requireAddress("queue-url", queueUrl);
         requireAddress("platform-url", platformUrl);
@@ -45,6 +49,11 @@ public record FalProperties(
         }
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("call-timeout", callTimeout);
+    }
+
+    /** Where the provider itself is, the queue first. */
+    public List<URI> origins() {
+        return List.of(queueUrl, platformUrl, jwksUrl);
     }
 
     private static void requireAddress(String name, URI url) {

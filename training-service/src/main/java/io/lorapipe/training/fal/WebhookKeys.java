@@ -14,26 +14,33 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** fal.ai's published keys, kept for a day, and fetched again when a signature fits none, though not all the time. */
+/**
+ * fal.ai's published keys, kept for a day, and fetched again when a signature fits none: at once, but not again and
+ * again for whoever sends what is signed by nobody. One fetches, the others go on with what is known.
+ */
 final class WebhookKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookKeys.class);
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
     /** What stands before 32 bytes of key in the X.509 form of an Ed25519 key. */
     private static final String X509 = "302a300506032b6570032100";
 
     private final FalHttp http;
     private final URI address;
     private final Clock clock;
-    private List<PublicKey> keys = List.of();
-    private Instant fetchedAt = Instant.EPOCH;
-    private Instant triedAt = Instant.EPOCH;
+    private final Lock fetching = new ReentrantLock();
+    private volatile Published published = new Published(List.of(), Instant.EPOCH);
+    private volatile Instant triedAt = Instant.EPOCH;
+
+    private record Published(List<PublicKey> keys, Instant fetchedAt) {}
 
     WebhookKeys(FalHttp http, URI address, Clock clock) {
         this.http = http;
@@ -41,31 +48,58 @@ final class WebhookKeys {
         this.clock = clock;
     }
 
-    synchronized List<PublicKey> known() {
-        return clock.instant().isAfter(fetchedAt.plus(KEPT)) ? refreshed() : keys;
+    /** The keys that are known; fetched first where there are none yet, or only old ones. */
+    List<PublicKey> known() {
+        var now = clock.instant();
+        if (isFresh(now)) {
+            return published.keys();
+        }
+        fetching.lock();
+        try {
+            if (!isFresh(now) && mayTry(now)) {
+                fetch(now);
+            }
+        } finally {
+            fetching.unlock();
+        }
+        return published.keys();
     }
 
-    /** The keys as they are published now; those known where they were asked for a moment ago. */
-    synchronized List<PublicKey> refreshed() {
+    /** The keys as they are published now; those known where they were asked for anew a moment ago. */
+    List<PublicKey> refreshed() {
         var now = clock.instant();
-        if (now.isAfter(triedAt.plus(BETWEEN_FETCHES))) {
-            triedAt = now;
-            fetch(now);
+        if (mayTry(now) && fetching.tryLock()) {
+            try {
+                triedAt = now;
+                fetch(now);
+            } finally {
+                fetching.unlock();
+            }
         }
-        return keys;
+        return published.keys();
+    }
+
+    private boolean mayTry(Instant now) {
+        return now.isAfter(triedAt.plus(BETWEEN_FETCHES));
+    }
+
+    private boolean isFresh(Instant now) {
+        return !now.isAfter(published.fetchedAt().plus(KEPT));
     }
 
     private void fetch(Instant now) {
         try {
             var answer = http.call(new Request.Builder().url(address.toString()).build());
-            var fetched = parse(answer.body());
-            if (answer.isSuccess() && !fetched.isEmpty()) {
-                keys = fetched;
-                fetchedAt = now;
+            var keys = parse(answer.body());
+            if (answer.isSuccess() && !keys.isEmpty()) {
+                published = new Published(keys, now);
+                return;
             }
+            LOG.atWarn().addKeyValue("status", answer.status()).log("The provider publishes no webhook keys");
         } catch (IOException failed) {
             LOG.atWarn().setCause(failed).log("The provider's webhook keys cannot be fetched; polling goes on");
         }
+        triedAt = now;
     }
 
     private static List<PublicKey> parse(JsonNode jwks) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Proves that a webhook comes from fal.ai: an Ed25519 signature over its raw body, by one of the published keys. */
 public final class WebhookProof {
@@ -18,10 +19,12 @@ public final class WebhookProof {
     private static final Duration TOLERANCE = Duration.ofSeconds(300);
 
     private final WebhookKeys keys;
+    private final @Nullable String user;
     private final Clock clock;
 
     public WebhookProof(FalProperties properties, Clock clock) {
         this.keys = new WebhookKeys(new FalHttp(properties), properties.jwksUrl(), clock);
+        this.user = properties.userId();
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ public final class WebhookProof {
     }
 
     public Verdict check(Claimed claimed, byte[] body) {
-        if (!isTimely(claimed.timestamp())) {
+        if (!isTimely(claimed.timestamp()) || !isOurs(claimed.userId())) {
             return Verdict.FORGED;
         }
         var message = message(claimed, body);
@@ -57,6 +60,11 @@ public final class WebhookProof {
         }
         var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
         return age.abs().compareTo(TOLERANCE) <= 0;
+    }
+
+    /** fal.ai signs for all its customers with the same keys. */
+    private boolean isOurs(String userId) {
+        return user == null || user.equals(userId);
     }
 
     private static byte[] message(Claimed claimed, byte[] body) {

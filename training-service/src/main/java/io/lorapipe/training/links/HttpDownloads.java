@@ -2,9 +2,9 @@ package io.lorapipe.training.links;
 
 import io.lorapipe.training.custody.Downloads;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,20 +19,25 @@ import okhttp3.Response;
 public final class HttpDownloads implements Downloads {
 
     private static final int CUTS = 5;
-    private static final int BUFFER = 64 * 1024;
+    /** For one connection; a file that trickles in goes on with a range, and ends with the last cut. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
     private final AllowedHosts allowed;
     private final OkHttpClient client;
 
     /**
-     * @param hosts that files may lie on, subdomains included
-     * @param provider whose own host is allowed as well
+     * Fetches from these places alone.
+     *
+     * @param hosts that files may lie on, subdomains included, each with a port where only that one is meant
+     * @param origins of the provider, whose files may lie there as well
      */
-    public HttpDownloads(List<String> hosts, URI provider, Duration patience) {
-        this.allowed = new AllowedHosts(hosts, HttpUrl.get(provider.toString()));
+    public HttpDownloads(List<String> hosts, List<URI> origins, Duration patience) {
+        this.allowed = new AllowedHosts(
+                hosts, origins.stream().map(URI::toString).map(HttpUrl::get).toList());
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(patience)
                 .readTimeout(patience)
+                .callTimeout(LONGEST_CALL)
                 .followRedirects(false)
                 .dns(allowed.dns())
                 .proxy(Proxy.NO_PROXY)
@@ -44,50 +49,52 @@ public final class HttpDownloads implements Downloads {
         var url = HttpUrl.parse(address.toString());
         if (url == null || !allowed.allow(url)) {
             return new Fetched.NotAllowed(
-                    "The provider's file lies on a host that is not allowed: %s.".formatted(address.getHost()));
+                    "The provider's file lies on a host that is not allowed: %s. Files are fetched from the provider and from lorapipe.fal.file-hosts."
+                            .formatted(address.getAuthority()));
         }
+        try (var file = Files.newByteChannel(target, StandardOpenOption.WRITE)) {
+            return fetch(url, file, limit);
+        } catch (LeadsInside inside) {
+            return new Fetched.NotAllowed(
+                    "The provider's file lies on a host that leads into our own network: %s.".formatted(url.host()));
+        }
+    }
+
+    private Fetched fetch(HttpUrl url, SeekableByteChannel file, long limit) throws IOException {
         for (var cuts = 0; ; cuts++) {
             try {
-                return fetchFrom(url, target, Files.size(target), limit);
+                return fetchRest(url, new Copy(file, limit));
+            } catch (LeadsInside | SpoolException noCut) {
+                throw noCut;
             } catch (IOException cut) {
-                if (cuts == CUTS || Files.size(target) == 0) {
+                if (cuts == CUTS || file.size() == 0) {
                     throw cut;
                 }
             }
         }
     }
 
-    private Fetched fetchFrom(HttpUrl url, Path target, long have, long limit) throws IOException {
+    private Fetched fetchRest(HttpUrl url, Copy copy) throws IOException {
         var request = new Request.Builder().url(url).header("Accept-Encoding", "identity");
-        if (have > 0) {
-            request.header("Range", "bytes=" + have + "-");
+        if (copy.bytes() > 0) {
+            request.header("Range", "bytes=" + copy.bytes() + "-");
         }
         try (var response = client.newCall(request.build()).execute()) {
             return switch (response.code()) {
-                case 200 -> append(response, target, 0, limit);
-                case 206 -> append(response, target, have, limit);
+                case 200 -> copy.from(response, 0);
+                case 206 -> copy.from(response, copy.bytes());
+                case 416 -> unsatisfied(response, copy);
                 case 404, 410 -> new Fetched.Gone();
                 default -> throw new IOException("status " + response.code());
             };
         }
     }
 
-    private static Fetched append(Response response, Path target, long from, long limit) throws IOException {
-        try (var channel = Files.newByteChannel(target, StandardOpenOption.WRITE)) {
-            channel.truncate(from);
+    /** Nothing is left to fetch, unless the file has changed: then all of it is. */
+    private static Fetched unsatisfied(Response response, Copy copy) throws IOException {
+        if (("bytes */" + copy.bytes()).equals(response.header("Content-Range"))) {
+            return new Fetched.Whole(copy.bytes());
         }
-        try (var in = response.body().byteStream();
-                OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
-            var buffer = new byte[BUFFER];
-            var bytes = from;
-            for (int read; (read = in.read(buffer)) >= 0; ) {
-                bytes += read;
-                if (bytes > limit) {
-                    return new Fetched.TooLarge();
-                }
-                out.write(buffer, 0, read);
-            }
-            return new Fetched.Whole(bytes);
-        }
+        throw copy.startsAgain("The file is no longer as long as it was");
     }
 }

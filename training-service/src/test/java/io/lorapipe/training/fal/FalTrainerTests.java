@@ -40,6 +40,7 @@ class FalTrainerTests {
             provider.url(),
             provider.url(),
             null,
+            null,
             List.of(),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
@@ -228,7 +229,7 @@ class FalTrainerTests {
     private static Fal at(ScriptedProvider server) {
         var timeout = Duration.ofSeconds(2);
         return new Fal(new FalProperties(
-                "id:secret", server.url(), server.url(), server.url(), null, List.of(), timeout, timeout));
+                "id:secret", server.url(), server.url(), server.url(), null, null, List.of(), timeout, timeout));
     }
 
     private static String page(String requestId, String link, @Nullable String cursor) {

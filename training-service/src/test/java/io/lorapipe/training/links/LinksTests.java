@@ -2,25 +2,20 @@ package io.lorapipe.training.links;
 
 import static io.lorapipe.training.fal.ScriptedProvider.answer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.StoredFile;
-import io.lorapipe.training.custody.Downloads.Fetched;
 import io.lorapipe.training.fal.ScriptedProvider;
 import io.lorapipe.training.fal.ScriptedProvider.Reply;
 import io.lorapipe.training.follow.Delivery.Handover;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,73 +94,11 @@ class LinksTests {
         assertThat(Reach.of(InetAddress.getByName(address))).isEqualTo(reach);
     }
 
-    @Test
-    void aFileIsFetchedWhole() throws Exception {
-        try (var files = ScriptedProvider.start(request -> answer(200, "weights"))) {
-            assertThat(fetch(files, 100)).isEqualTo(new Fetched.Whole(7));
-            assertThat(target()).hasContent("weights");
-        }
-    }
-
-    @Test
-    void aCopyThatIsCutShortGoesOnWhereItEnded() throws Exception {
-        try (var files = ScriptedProvider.start(request ->
-                request.headers().contains("Range: bytes=3-") ? answer(206, "ghts") : new Reply.CutShort(200, "wei"))) {
-            assertThat(fetch(files, 2000)).isEqualTo(new Fetched.Whole(7));
-            assertThat(target()).hasContent("weights");
-        }
-    }
-
-    @Test
-    void aFileThatIsTooLargeOrGoneIsSaidSo() throws Exception {
-        try (var files = ScriptedProvider.start(request -> answer(200, "weights"))) {
-            assertThat(fetch(files, 6)).isEqualTo(new Fetched.TooLarge());
-        }
-        try (var files = ScriptedProvider.start(request -> answer(404, ""))) {
-            assertThat(fetch(files, 100)).isEqualTo(new Fetched.Gone());
-        }
-    }
-
-    @Test
-    void aRedirectIsNotFollowed() throws Exception {
-        try (var files = ScriptedProvider.start(request -> answer(302, "", "Location: http://127.0.0.1:9/"))) {
-            assertThatThrownBy(() -> fetch(files, 100)).isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void otherHostsAreNotAllowed() throws Exception {
-        var downloads =
-                new HttpDownloads(List.of("fal.media"), URI.create("https://queue.fal.run"), Duration.ofSeconds(1));
-        for (var url : List.of("https://evil.example/w", "https://notfal.media/w", "http://v3.fal.media/w")) {
-            assertThat(downloads.fetch(URI.create(url), target(), 100)).isInstanceOf(Fetched.NotAllowed.class);
-        }
-    }
-
-    @Test
-    void anAllowedNameThatLeadsIntoOurNetworkIsNotFetchedFrom() throws Exception {
-        var downloads =
-                new HttpDownloads(List.of("localhost"), URI.create("https://93.184.216.34"), Duration.ofSeconds(1));
-        assertThatThrownBy(() -> downloads.fetch(URI.create("https://localhost/w"), target(), 100))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("our own network");
-    }
-
     private Handover prepare(URI publicUrl, String providerHost) {
         var stores = Stores.open(StoreSettings.local(directory.resolve("store"), publicUrl), Clock.systemUTC());
         var id = stores.in(StoreRole.DELIVERY).id();
         var archive = new StoredFile(id, "ann/a.zip", 2, "0".repeat(64), "application/zip", null);
         return new StoreDelivery(stores, providerHost, Duration.ofSeconds(2))
                 .prepare(archive, ATTEMPT, Duration.ofHours(1));
-    }
-
-    private Fetched fetch(ScriptedProvider files, long limit) throws IOException {
-        return new HttpDownloads(List.of(), files.url(), Duration.ofSeconds(2))
-                .fetch(files.url().resolve("/w"), target(), limit);
-    }
-
-    private Path target() throws IOException {
-        var target = directory.resolve("target");
-        return Files.exists(target) ? target : Files.createFile(target);
     }
 }

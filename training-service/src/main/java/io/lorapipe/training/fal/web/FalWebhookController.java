@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes fal.ai's webhooks: what they say is not believed, but makes us ask at once; accepted once that is durable. */
@@ -42,7 +43,7 @@ class FalWebhookController {
     @PostMapping("/webhooks/fal/{attemptId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void on(
-            @PathVariable UUID attemptId,
+            @PathVariable String attemptId,
             @RequestHeader(name = "X-Fal-Webhook-Request-Id", defaultValue = "") String requestId,
             @RequestHeader(name = "X-Fal-Webhook-User-Id", defaultValue = "") String userId,
             @RequestHeader(name = "X-Fal-Webhook-Timestamp", defaultValue = "") String timestamp,
@@ -60,21 +61,35 @@ class FalWebhookController {
         }
     }
 
-    private void take(UUID attemptId, Optional<String> requestId) {
+    private void take(String attempt, Optional<String> requestId) {
         var claimed = requestId.orElseThrow(() -> refused(HttpStatus.BAD_REQUEST, "malformed"));
-        var training =
-                trainings.havingAttempt(attemptId).orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "unknown attempt"));
+        var attemptId = id(attempt).orElseThrow(this::unknown);
+        var training = trainings.havingAttempt(attemptId).orElseThrow(this::unknown);
         arbiter.claimed(training, new Claim(attemptId, claimed));
         metrics.counter("lorapipe.webhooks.accepted").increment();
     }
 
     private static Optional<String> requestId(byte[] body) {
         try {
-            return Optional.of(JSON.readTree(body).path("request_id").asString(""))
+            return Optional.of(JSON.readTree(body).path("request_id"))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
                     .filter(id -> !id.isBlank() && id.length() <= 100);
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<UUID> id(String attempt) {
+        try {
+            return Optional.of(UUID.fromString(attempt));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private ResponseStatusException unknown() {
+        return refused(HttpStatus.NOT_FOUND, "unknown attempt");
     }
 
     private ResponseStatusException refused(HttpStatus status, String why) {

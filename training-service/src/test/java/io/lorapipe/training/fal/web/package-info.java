@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.fal.web;
+
+import org.jspecify.annotations.NullMarked;
