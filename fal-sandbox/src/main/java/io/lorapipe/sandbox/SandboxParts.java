@@ -3,6 +3,8 @@ package io.lorapipe.sandbox;
 import io.lorapipe.sandbox.dispatch.Dispatcher;
 import io.lorapipe.sandbox.dispatch.QueueRules;
 import io.lorapipe.sandbox.dispatch.Runner;
+import io.lorapipe.sandbox.platform.BillingEvents;
+import io.lorapipe.sandbox.platform.Listing;
 import io.lorapipe.sandbox.platform.RequestList;
 import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.queue.store.DataDirectory;
@@ -84,7 +86,13 @@ class SandboxParts {
     }
 
     @Bean
-    RequestList requestList(Requests requests) {
-        return new RequestList(requests);
+    RequestList requestList(SandboxProperties properties, Requests requests) {
+        var listing = new Listing(properties.listLag(), properties.listedOnce());
+        return new RequestList(requests, listing, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    @Bean
+    BillingEvents billingEvents(Requests requests, Trainers trainers) {
+        return new BillingEvents(requests, trainers, Clock.tickMillis(ZoneOffset.UTC));
     }
 }

@@ -1,5 +1,6 @@
 package io.lorapipe.sandbox;
 
+import io.lorapipe.sandbox.platform.Listing.Stage;
 import io.lorapipe.sandbox.weights.WeightsSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param maxRunning runs at once per account; fal gives new accounts 2
  * @param weightsSize {@code small} (3.3 MB) or {@code real} (90 MB)
  * @param acceptedKeys the keys that are let in, as a regular expression
+ * @param listLag how long after it was accepted a request is listed; a number without a unit is seconds
+ * @param listedOnce a request is listed once it was {@code accepted}, has {@code started} or has {@code ended}
  */
 @ConfigurationProperties("lorapipe.sandbox")
 public record SandboxProperties(
@@ -33,11 +36,16 @@ public record SandboxProperties(
         @DefaultValue("50") int stepsPerLog,
         @DefaultValue("2") int maxRunning,
         @DefaultValue("small") WeightsSize weightsSize,
-        @DefaultValue(".+") Pattern acceptedKeys) {
+        @DefaultValue(".+") Pattern acceptedKeys,
+
+        @DefaultValue("0") @DurationUnit(ChronoUnit.SECONDS) Duration listLag,
+
+        @DefaultValue("accepted") Stage listedOnce) {
 
     public SandboxProperties {
         require(!runDuration.isNegative(), "run-duration must not be negative");
         require(!queueDelay.isNegative(), "queue-delay must not be negative");
+        require(!listLag.isNegative(), "list-lag must not be negative");
         require(stepsPerLog > 0, "steps-per-log must be at least 1");
         require(maxRunning > 0, "max-running must be at least 1");
     }

@@ -3,6 +3,7 @@ package io.lorapipe.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.sandbox.platform.Listing.Stage;
 import io.lorapipe.sandbox.weights.WeightsSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ class SandboxPropertiesTests {
         assertThat(defaults.maxRunning()).isEqualTo(2);
         assertThat(defaults.weightsSize()).isEqualTo(WeightsSize.SMALL);
         assertThat(defaults.acceptedKeys().matcher("any:key").matches()).isTrue();
+        assertThat(defaults.listLag()).isZero();
+        assertThat(defaults.listedOnce()).isEqualTo(Stage.ACCEPTED);
     }
 
     @Test
@@ -35,7 +38,9 @@ class SandboxPropertiesTests {
                 "lorapipe.sandbox.steps-per-log", "10",
                 "lorapipe.sandbox.max-running", "40",
                 "lorapipe.sandbox.weights-size", "real",
-                "lorapipe.sandbox.accepted-keys", "a:.*"));
+                "lorapipe.sandbox.accepted-keys", "a:.*",
+                "lorapipe.sandbox.list-lag", "2m",
+                "lorapipe.sandbox.listed-once", "ended"));
 
         assertThat(set.dataDirectory()).isEqualTo(Path.of("/tmp/x"));
         assertThat(set.runDuration()).isEqualTo(Duration.ofSeconds(3));
@@ -44,6 +49,8 @@ class SandboxPropertiesTests {
         assertThat(set.maxRunning()).isEqualTo(40);
         assertThat(set.weightsSize()).isEqualTo(WeightsSize.REAL);
         assertThat(set.acceptedKeys().matcher("b:secret").matches()).isFalse();
+        assertThat(set.listLag()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(set.listedOnce()).isEqualTo(Stage.ENDED);
     }
 
     @Test
@@ -57,6 +64,9 @@ class SandboxPropertiesTests {
         assertThatThrownBy(() -> bind(Map.of("lorapipe.sandbox.run-duration", "-1s")))
                 .rootCause()
                 .hasMessageContaining("lorapipe.sandbox.run-duration");
+        assertThatThrownBy(() -> bind(Map.of("lorapipe.sandbox.list-lag", "-1")))
+                .rootCause()
+                .hasMessageContaining("lorapipe.sandbox.list-lag");
     }
 
     @Test

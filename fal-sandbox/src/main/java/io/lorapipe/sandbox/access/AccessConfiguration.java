@@ -28,6 +28,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeyInterceptor(properties.acceptedKeys()))
-                .excludePathPatterns("/files/**", "/storage/put/**", "/.well-known/**", "/sandbox/**", "/error");
+                .excludePathPatterns(
+                        "/files/**", "/storage/put/**", "/.well-known/**", "/sandbox/**", "/v1/meta", "/error");
     }
 }

@@ -1,5 +1,8 @@
 package io.lorapipe.sandbox.platform;
 
+import io.lorapipe.sandbox.queue.Answer;
+import io.lorapipe.sandbox.queue.FalRequest;
+import io.lorapipe.sandbox.queue.RequestState.Ended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,20 +13,23 @@ import java.util.UUID;
  * Which requests a caller wants to see.
  *
  * @param account whose requests
- * @param from the earliest time sent, included
+ * @param endpoints of which trainers; of all when it is empty
+ * @param requestIds these only; any when it is empty
+ * @param from the earliest time sent, included; a day ago unless given, or 90 days for named requests
  * @param until the latest time sent, not included
- * @param after the last request of the page before
  */
 public record RequestQuery(
         String account,
         Set<String> endpoints,
-        Optional<UUID> requestId,
+        Set<UUID> requestIds,
         Optional<Status> status,
         Sorting sorting,
-        Instant from,
-        Instant until,
-        int limit,
-        Optional<UUID> after) {
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Page.Wish page) {
+
+    private static final Duration WINDOW = Duration.ofDays(1);
+    private static final Duration WINDOW_OF_NAMED = Duration.ofDays(90);
 
     /** How a request ended, by its HTTP status. */
     public enum Status {
@@ -32,14 +38,25 @@ public record RequestQuery(
         USER_ERROR
     }
 
-    /** What comes first: what ended last (or has not ended), or what took longest. */
-    public enum Sorting {
-        ENDED_AT,
-        DURATION
+    boolean matches(FalRequest request, Instant now) {
+        var submission = request.submission();
+        return submission.account().equals(account)
+                && (endpoints.isEmpty() || endpoints.contains(submission.endpoint()))
+                && (requestIds.isEmpty() || requestIds.contains(request.id()))
+                && (status.isEmpty() || status.equals(status(request)))
+                && isWithin(submission.acceptedAt(), now);
     }
 
-    /** How far back a query looks that does not say: a day, or 90 days for one request. */
-    public static Duration window(boolean oneRequest) {
-        return oneRequest ? Duration.ofDays(90) : Duration.ofDays(1);
+    private boolean isWithin(Instant sent, Instant now) {
+        var start = from.orElseGet(() -> now.minus(requestIds.isEmpty() ? WINDOW : WINDOW_OF_NAMED));
+        return !sent.isBefore(start) && until.map(sent::isBefore).orElse(true);
+    }
+
+    private static Optional<Status> status(FalRequest request) {
+        if (!(request.state() instanceof Ended ended)) {
+            return Optional.empty();
+        }
+        var code = Answer.of(ended.outcome(), request.submission().baseUrl()).status();
+        return Optional.of(code < 400 ? Status.SUCCESS : code < 500 ? Status.USER_ERROR : Status.ERROR);
     }
 }

@@ -1,7 +1,6 @@
 package io.lorapipe.sandbox.platform.web;
 
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -10,12 +9,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class PlatformErrors {
 
-    static ResponseEntity<?> answer(HttpStatus status, String type, String message) {
-        return ResponseEntity.status(status).body(Map.of("error", Map.of("type", type, "message", message)));
-    }
-
-    @ExceptionHandler(InvalidQuery.class)
-    ResponseEntity<?> invalid(InvalidQuery query) {
-        return answer(HttpStatus.BAD_REQUEST, "validation_error", query.sentence());
+    @ExceptionHandler
+    ResponseEntity<?> answer(Refusal refusal) {
+        var error = Map.of("type", refusal.type(), "message", refusal.sentence());
+        return ResponseEntity.status(refusal.status()).body(Map.of("error", error));
     }
 }

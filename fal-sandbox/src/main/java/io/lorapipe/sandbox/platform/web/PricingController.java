@@ -5,10 +5,7 @@ import io.lorapipe.sandbox.trainers.Trainer;
 import io.lorapipe.sandbox.trainers.Trainers;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,21 +22,13 @@ class PricingController {
     }
 
     @GetMapping("/v1/models/pricing")
-    ResponseEntity<?> pricing(@RequestParam MultiValueMap<String, String> parameters) {
-        var endpoints = new QueryParameters(parameters).endpoints();
-        var unknown = endpoints.stream()
-                .filter(endpoint -> trainers.find(endpoint).isEmpty())
-                .findFirst();
-        if (unknown.isPresent()) {
-            return PlatformErrors.answer(
-                    HttpStatus.NOT_FOUND, "not_found", "Endpoint id '" + unknown.get() + "' not found");
-        }
-        var prices = endpoints.stream()
-                .map(trainers::find)
-                .flatMap(Optional::stream)
-                .map(Price::of)
-                .toList();
-        return ResponseEntity.ok(new Prices(prices, null, false));
+    Prices pricing(@RequestParam MultiValueMap<String, String> parameters) {
+        var prices = new QueryParameters(parameters)
+                .endpoints().stream()
+                        .map(endpoint -> trainers.find(endpoint).orElseThrow(() -> Refusal.unknownEndpoint(endpoint)))
+                        .map(Price::of)
+                        .toList();
+        return new Prices(prices, null, false);
     }
 
     record Prices(

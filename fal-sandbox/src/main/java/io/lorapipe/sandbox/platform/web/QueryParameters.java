@@ -1,24 +1,22 @@
 package io.lorapipe.sandbox.platform.web;
 
-import io.lorapipe.sandbox.platform.RequestQuery;
-import io.lorapipe.sandbox.platform.RequestQuery.Sorting;
-import io.lorapipe.sandbox.platform.RequestQuery.Status;
+import io.lorapipe.sandbox.platform.Page;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
-/** Reads a query as the Platform API defines it. */
+/** Reads the parameters of a query as the Platform API defines them. */
 final class QueryParameters {
 
-    private static final int MOST_ENDPOINTS = 50;
-    private static final int MOST_ITEMS = 100;
+    private static final int MOST_IDS = 50;
+    private static final int USUAL_LIMIT = 50;
 
     private final MultiValueMap<String, String> parameters;
 
@@ -26,50 +24,65 @@ final class QueryParameters {
         this.parameters = parameters;
     }
 
-    RequestQuery toQuery(String account) {
-        var requestId = one("request_id", UUID::fromString);
-        var until = one("end", QueryParameters::time).orElse(Instant.MAX);
-        var reference = until.equals(Instant.MAX) ? Instant.now() : until;
-        return new RequestQuery(
-                account,
-                endpoints(),
-                requestId,
-                one("status", text -> Status.valueOf(text.toUpperCase(Locale.ROOT))),
-                one("sort_by", text -> Sorting.valueOf(text.toUpperCase(Locale.ROOT)))
-                        .orElse(Sorting.ENDED_AT),
-                one("start", QueryParameters::time)
-                        .orElseGet(() -> reference.minus(RequestQuery.window(requestId.isPresent()))),
-                until,
-                limit(),
-                one("cursor", UUID::fromString));
-    }
-
-    boolean withPayloads() {
-        return all("expand").contains("payloads");
-    }
-
-    /** One to fifty, repeated or separated by commas. */
-    Set<String> endpoints() {
-        var ids = new LinkedHashSet<>(all("endpoint_id"));
-        if (ids.isEmpty() || ids.size() > MOST_ENDPOINTS) {
-            throw new InvalidQuery("endpoint_id must be given 1 to " + MOST_ENDPOINTS + " times");
+    /** Up to fifty, repeated or separated by commas. */
+    Set<String> ids(String name) {
+        var ids = new LinkedHashSet<>(all(name));
+        if (ids.size() > MOST_IDS) {
+            throw Refusal.invalid(name + " must name at most " + MOST_IDS);
         }
         return ids;
     }
 
-    private int limit() {
-        var limit = one("limit", Integer::valueOf).orElse(50);
-        if (limit < 1 || limit > MOST_ITEMS) {
-            throw new InvalidQuery("limit must be 1 to " + MOST_ITEMS);
+    /** One to fifty endpoints. */
+    Set<String> endpoints() {
+        var ids = ids("endpoint_id");
+        if (ids.isEmpty()) {
+            throw Refusal.invalid("endpoint_id must be given 1 to " + MOST_IDS + " times");
         }
-        return limit;
+        return ids;
     }
 
-    private <T> Optional<T> one(String name, Function<String, T> read) {
+    Optional<UUID> requestId() {
+        return one("request_id", "a UUID", UUID::fromString);
+    }
+
+    Optional<Instant> time(String name) {
+        return one(name, "a date, or a date and time with its offset", QueryParameters::read);
+    }
+
+    Page.Wish page(int mostItems) {
+        var limit = one("limit", "a number", Integer::valueOf).orElse(Math.min(USUAL_LIMIT, mostItems));
+        if (limit < 1 || limit > mostItems) {
+            throw Refusal.invalid("limit must be 1 to " + mostItems);
+        }
+        return new Page.Wish(
+                one("cursor", "the cursor of an answer", Cursor::page).orElse(1), limit);
+    }
+
+    <T> Optional<T> choice(String name, Map<String, T> choices) {
+        return one(
+                name,
+                "one of " + String.join(", ", choices.keySet()),
+                text -> Optional.ofNullable(choices.get(text)).orElseThrow());
+    }
+
+    boolean has(String name) {
+        return parameters.containsKey(name);
+    }
+
+    boolean isTrue(String name) {
+        return "true".equals(parameters.getFirst(name));
+    }
+
+    boolean expands(String what) {
+        return all("expand").contains(what);
+    }
+
+    private <T> Optional<T> one(String name, String kind, Function<String, T> read) {
         try {
             return Optional.ofNullable(parameters.getFirst(name)).map(read);
         } catch (RuntimeException ex) {
-            throw new InvalidQuery(name + " cannot be read");
+            throw Refusal.invalid(name + " must be " + kind);
         }
     }
 
@@ -80,10 +93,8 @@ final class QueryParameters {
                 .toList();
     }
 
-    /** A date and time with its offset, or a date. */
-    private static Instant time(String text) {
-        return text.contains("T")
-                ? OffsetDateTime.parse(text).toInstant()
-                : OffsetDateTime.parse(text + "T00:00:00Z").toInstant();
+    private static Instant read(String time) {
+        return OffsetDateTime.parse(time.contains("T") ? time : time + "T00:00:00Z")
+                .toInstant();
     }
 }

@@ -10,6 +10,7 @@ import io.lorapipe.sandbox.queue.RequestState.Running;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,11 @@ record RequestItem(
         @JsonProperty("json_input") Optional<JsonNode> jsonInput,
         @JsonProperty("json_output") Optional<JsonNode> jsonOutput) {
 
-    static RequestItem of(FalRequest request, boolean payloads, URI base) {
+    static List<RequestItem> of(List<FalRequest> requests, boolean payloads, URI base) {
+        return requests.stream().map(request -> of(request, payloads, base)).toList();
+    }
+
+    private static RequestItem of(FalRequest request, boolean payloads, URI base) {
         var submission = request.submission();
         var ended = request.state() instanceof Ended end ? Optional.of(end) : Optional.<Ended>empty();
         var answer = ended.map(end -> Answer.of(end.outcome(), base));

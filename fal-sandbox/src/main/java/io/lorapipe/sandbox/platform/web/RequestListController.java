@@ -6,7 +6,6 @@ import io.lorapipe.sandbox.access.PublicAddress;
 import io.lorapipe.sandbox.platform.RequestList;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Past and present requests of an account. */
+/** Past and present requests of an account, as far as they are listed. */
 @RestController
 class RequestListController {
 
@@ -25,21 +24,18 @@ class RequestListController {
     }
 
     @GetMapping("/v1/models/requests/by-endpoint")
-    Page byEndpoint(
+    Items byEndpoint(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestAttribute Account account,
             HttpServletRequest http) {
         var query = new QueryParameters(parameters);
-        var page = requests.find(query.toQuery(account.id()));
-        var base = PublicAddress.of(http);
-        var items = page.items().stream()
-                .map(request -> RequestItem.of(request, query.withPayloads(), base))
-                .toList();
-        return new Page(items, page.hasMore() ? items.getLast().requestId() : null, page.hasMore());
+        var page = requests.find(ListQueries.byEndpoint(account.id(), query));
+        var items = RequestItem.of(page.items(), query.expands("payloads"), PublicAddress.of(http));
+        return new Items(items, Cursor.after(page), page.hasMore());
     }
 
-    record Page(
+    record Items(
             List<RequestItem> items,
-            @JsonProperty("next_cursor") @Nullable UUID nextCursor,
+            @JsonProperty("next_cursor") @Nullable String nextCursor,
             @JsonProperty("has_more") boolean hasMore) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.sandbox.platform;
+
+import org.jspecify.annotations.NullMarked;
