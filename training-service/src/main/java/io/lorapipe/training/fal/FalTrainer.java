@@ -92,13 +92,14 @@ final class FalTrainer implements Trainer {
                 : new Sight.WithoutResult("no weights in an answer with status " + result.status());
     }
 
-    /** A gateway on the way, a lock or a limit says nothing about the training. */
+    /** A gateway on the way, a lock or a limit says nothing about the training; gateways know no more than a text. */
     private static boolean isTheModelsOwn(Answer result) {
-        var told = result.body().has("detail") || result.body().has("error_type");
+        var detail = result.body().path("detail");
+        var told = result.body().has("error_type") || detail.isArray();
         return switch (result.status()) {
             case 401, 403, 404, 408, 409, 410, 425, 429 -> false;
-            case 400 -> told && !result.body().path("detail").asString("").contains("in progress");
-            default -> told && result.status() >= 400;
+            case 400 -> told || detail.isString() && !detail.asString().contains("in progress");
+            default -> result.status() >= 400 && (told || detail.isString() && result.status() < 500);
         };
     }
 

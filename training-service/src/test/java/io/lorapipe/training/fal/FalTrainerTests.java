@@ -127,6 +127,8 @@ class FalTrainerTests {
     void aGatewayErrorOnTheResultIsNoFailureOfTheTraining() {
         result = answer(502, "<html>");
         assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
+        result = answer(503, "{\"detail\":\"Service is busy\"}");
+        assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
         result = answer(404, "{\"status\":\"NOT_FOUND\"}");
         assertThat(look()).isInstanceOf(Sight.WithoutResult.class);
         result = answer(400, "{\"detail\":\"Request is still in progress\"}");
