@@ -1,6 +1,7 @@
 package io.lorapipe.sandbox;
 
 import io.lorapipe.sandbox.dispatch.Dispatcher;
+import io.lorapipe.sandbox.faults.Faults;
 import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.webhook.Webhooks;
 import org.springframework.context.SmartLifecycle;
@@ -13,12 +14,14 @@ class SandboxLifecycle implements SmartLifecycle {
     private final Requests requests;
     private final Dispatcher dispatcher;
     private final Webhooks webhooks;
+    private final Faults faults;
     private volatile boolean running;
 
-    SandboxLifecycle(Requests requests, Dispatcher dispatcher, Webhooks webhooks) {
+    SandboxLifecycle(Requests requests, Dispatcher dispatcher, Webhooks webhooks, Faults faults) {
         this.requests = requests;
         this.dispatcher = dispatcher;
         this.webhooks = webhooks;
+        this.faults = faults;
     }
 
     @Override
@@ -30,6 +33,7 @@ class SandboxLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
+        faults.close();
         dispatcher.close();
         webhooks.close();
         requests.close();

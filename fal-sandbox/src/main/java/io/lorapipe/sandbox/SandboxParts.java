@@ -2,7 +2,9 @@ package io.lorapipe.sandbox;
 
 import io.lorapipe.sandbox.dispatch.Dispatcher;
 import io.lorapipe.sandbox.dispatch.QueueRules;
-import io.lorapipe.sandbox.dispatch.Runner;
+import io.lorapipe.sandbox.faults.Faults;
+import io.lorapipe.sandbox.faults.run.FaultyRunner;
+import io.lorapipe.sandbox.faults.store.ScriptFile;
 import io.lorapipe.sandbox.platform.BillingEvents;
 import io.lorapipe.sandbox.platform.Listing;
 import io.lorapipe.sandbox.platform.RequestList;
@@ -70,8 +72,16 @@ class SandboxParts {
     }
 
     @Bean(destroyMethod = "")
-    Dispatcher dispatcher(SandboxProperties properties, Requests requests, Runner runner) {
+    Faults faults(SandboxProperties properties) {
+        var faults = new Faults(Clock.tickMillis(ZoneOffset.UTC));
+        properties.faults().map(ScriptFile::read).ifPresent(faults::replace);
+        return faults;
+    }
+
+    @Bean(destroyMethod = "")
+    Dispatcher dispatcher(SandboxProperties properties, Requests requests, Training training, Faults faults) {
         var rules = new QueueRules(properties.maxRunning(), properties.queueDelay());
+        var runner = new FaultyRunner(training, faults);
         return new Dispatcher(requests, rules, runner, Clock.tickMillis(ZoneOffset.UTC));
     }
 

@@ -5,6 +5,7 @@ import io.lorapipe.sandbox.weights.WeightsSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param acceptedKeys the keys that are let in, as a regular expression
  * @param listLag how long after it was accepted a request is listed; a number without a unit is seconds
  * @param listedOnce a request is listed once it was {@code accepted}, has {@code started} or has {@code ended}
+ * @param faults a fault script that is in force from the start
  */
 @ConfigurationProperties("lorapipe.sandbox")
 public record SandboxProperties(
@@ -40,7 +42,8 @@ public record SandboxProperties(
 
         @DefaultValue("0") @DurationUnit(ChronoUnit.SECONDS) Duration listLag,
 
-        @DefaultValue("accepted") Stage listedOnce) {
+        @DefaultValue("accepted") Stage listedOnce,
+        Optional<Path> faults) {
 
     public SandboxProperties {
         require(!runDuration.isNegative(), "run-duration must not be negative");

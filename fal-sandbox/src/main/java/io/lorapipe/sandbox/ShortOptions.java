@@ -10,6 +10,7 @@ final class ShortOptions {
     private static final Map<String, String> LONG_NAMES = Map.of(
             "--port", "--server.port",
             "--data", "--lorapipe.sandbox.data-directory",
+            "--faults", "--lorapipe.sandbox.faults",
             "--duration", "--lorapipe.sandbox.run-duration",
             "--weights-size", "--lorapipe.sandbox.weights-size");
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -107,6 +108,27 @@ public final class Sandbox implements AutoCloseable {
                 .untilAsserted(
                         () -> assertThat(get(path + "/status").statusCode()).isEqualTo(200));
         return get(path);
+    }
+
+    /** Sets a script of these entries, written with single quotes. */
+    public void faults(String... entries) {
+        var script = ("{'seed':7,'faults':[" + String.join(",", entries) + "]}").replace('\'', '"');
+        var answer = send(request("/sandbox/faults").PUT(BodyPublishers.ofString(script)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    public void noFaults() {
+        assertThat(send(request("/sandbox/faults").DELETE()).statusCode()).isEqualTo(204);
+    }
+
+    /** What was accepted, the oldest first. */
+    public List<JsonNode> ledger() {
+        return json(get("/sandbox/ledger")).valueStream().toList();
+    }
+
+    /** What was thrown, the oldest first. */
+    public List<JsonNode> thrown() {
+        return json(get("/sandbox/faults/thrown")).valueStream().toList();
     }
 
     public static JsonNode json(HttpResponse<String> response) {

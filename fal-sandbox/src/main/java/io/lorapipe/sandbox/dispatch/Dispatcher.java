@@ -37,6 +37,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Requests requests;
     private final QueueRules rules;
+    private final Runner runner;
     private final Runs runs;
     private final Clock clock;
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
@@ -46,6 +47,7 @@ public final class Dispatcher implements AutoCloseable {
     public Dispatcher(Requests requests, QueueRules rules, Runner runner, Clock clock) {
         this.requests = requests;
         this.rules = rules;
+        this.runner = runner;
         this.runs = new Runs(requests, runner, clock);
         this.clock = clock;
     }
@@ -104,7 +106,11 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void startIfDue(FalRequest waiting) {
-        var now = requests.change(waiting.id(), request -> rules.next(request, requests.all(), clock.instant()));
+        var ready = runner.ready(waiting);
+        var now = requests.change(
+                waiting.id(),
+                request -> rules.next(request, requests.all(), clock.instant())
+                        .filter(change -> ready || !(change instanceof Change.Started)));
         if (now.after().state() instanceof Running) {
             runs.launch(now.after());
         }

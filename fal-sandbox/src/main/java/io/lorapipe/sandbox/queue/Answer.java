@@ -16,7 +16,7 @@ public record Answer(int status, JsonNode body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** With links that begin with this address. */
+    /** With links that begin with this address, unless they lead elsewhere. */
     public static Answer of(Outcome outcome, URI base) {
         return switch (outcome) {
             case Outcome.Succeeded(var files, var units) -> {
@@ -25,6 +25,8 @@ public record Answer(int status, JsonNode body) {
                 yield new Answer(200, JSON.valueToTree(output));
             }
             case Outcome.Refused(var detail) -> new Answer(422, JSON.valueToTree(Map.of("detail", detail)));
+            case Outcome.ModelFailed(var status, var detail, var retryable) ->
+                new Answer(status, JSON.createObjectNode().set("detail", detail));
             case Outcome.Failed(var status, var type, var message, var userTimeout) -> {
                 var body = new LinkedHashMap<String, Object>();
                 body.put("detail", message);
@@ -40,7 +42,7 @@ public record Answer(int status, JsonNode body) {
 
     private static Map<String, Object> file(OutputFile file, URI base) {
         var properties = new LinkedHashMap<String, Object>();
-        properties.put("url", base + file.path());
+        properties.put("url", base.resolve(file.path()).toString());
         properties.put("content_type", file.contentType());
         properties.put("file_name", file.fileName());
         properties.put("file_size", file.size());

@@ -2,6 +2,8 @@ package io.lorapipe.sandbox.queue;
 
 import io.lorapipe.sandbox.trainers.ErrorDetail;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** How a request ended. */
 public sealed interface Outcome {
@@ -11,6 +13,14 @@ public sealed interface Outcome {
 
     /** The model refused the input or the archive: a 422 with a list. */
     record Refused(List<ErrorDetail> detail) implements Outcome {}
+
+    /**
+     * The model itself failed.
+     *
+     * @param detail a list of errors or a sentence
+     * @param retryable what the model says about trying again, if it does
+     */
+    record ModelFailed(int status, JsonNode detail, Optional<Boolean> retryable) implements Outcome {}
 
     /** The platform ended it: a flat error with a type; {@code userTimeout} when the caller's own limit passed. */
     record Failed(int status, String errorType, String message, boolean userTimeout) implements Outcome {}

@@ -36,6 +36,10 @@ final class ResultAnswer {
                 headers.set("X-Fal-Billable-Units", "0");
                 headers.set("X-Fal-Retryable", "false");
             }
+            case Outcome.ModelFailed(var status, var detail, var retryable) -> {
+                headers.set("X-Fal-Billable-Units", "0");
+                retryable.ifPresent(yes -> headers.set("X-Fal-Retryable", yes.toString()));
+            }
             case Outcome.Failed failed -> {
                 headers.set("X-Fal-Error-Type", failed.errorType());
                 if (failed.userTimeout()) {

@@ -1,0 +1,5 @@
+/** Faults of runs. */
+@NullMarked
+package io.lorapipe.sandbox.faults.run;
+
+import org.jspecify.annotations.NullMarked;

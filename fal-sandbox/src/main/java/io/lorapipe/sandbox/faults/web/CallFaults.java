@@ -1,0 +1,87 @@
+package io.lorapipe.sandbox.faults.web;
+
+import io.lorapipe.sandbox.faults.Faults;
+import io.lorapipe.sandbox.faults.kinds.CallFault;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What can be done to any call. */
+final class CallFaults {
+
+    static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private final Faults faults;
+
+    CallFaults(Faults faults) {
+        this.faults = faults;
+    }
+
+    void at(Exchange exchange, CallFault fault) throws ServletException, IOException {
+        switch (fault) {
+            case CallFault.Drop(var accepted) -> drop(exchange, accepted);
+            case CallFault.Cut(var afterBytes) -> cut(exchange, afterBytes);
+            case CallFault.Delay(var by, var afterwards)
+            when afterwards -> {
+                var kept = exchange.carryOut();
+                faults.pause(by);
+                kept.copyBodyToResponse();
+            }
+            case CallFault.Delay(var by, var afterwards) -> {
+                faults.pause(by);
+                exchange.pass();
+            }
+            case CallFault.Answer(var status, var headers, var body, var accepted) -> {
+                carryOut(exchange, accepted);
+                exchange.answer(status, headers, body);
+            }
+            case CallFault.Redirect(var status, var location, var accepted) -> {
+                carryOut(exchange, accepted);
+                var target =
+                        location.orElseGet(() -> exchange.http().getRequestURL().toString());
+                exchange.answer(status, Map.of("Location", target), "");
+            }
+        }
+    }
+
+    private static void drop(Exchange exchange, boolean accepted) throws ServletException, IOException {
+        carryOut(exchange, accepted);
+        exchange.close();
+    }
+
+    /** Files and streams are cut while they flow; other answers know their length beforehand. */
+    private static void cut(Exchange exchange, long afterBytes) throws ServletException, IOException {
+        if (Points.isLong(exchange.http())) {
+            cutWhileItFlows(exchange, afterBytes);
+            return;
+        }
+        var kept = exchange.carryOut();
+        var body = kept.getContentAsByteArray();
+        var response = exchange.response();
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body, 0, (int) Math.min(afterBytes, body.length));
+        response.flushBuffer();
+        exchange.close();
+    }
+
+    private static void cutWhileItFlows(Exchange exchange, long afterBytes) throws ServletException, IOException {
+        var out = exchange.response().getOutputStream();
+        var left = new AtomicLong(afterBytes);
+        BodyFilter.Way way = (bytes, offset, length) -> {
+            var now = (int) Math.min(left.get(), length);
+            out.write(bytes, offset, now);
+            if (left.addAndGet(-now) == 0) {
+                exchange.response().flushBuffer();
+                exchange.close();
+            }
+        };
+        exchange.chain().doFilter(exchange.http(), new BodyFilter(exchange.response(), way));
+    }
+
+    private static void carryOut(Exchange exchange, boolean accepted) throws ServletException, IOException {
+        if (accepted) {
+            exchange.carryOut();
+        }
+    }
+}
