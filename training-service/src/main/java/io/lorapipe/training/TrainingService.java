@@ -85,6 +85,7 @@ public class TrainingService {
         var limits = new JdbcSlots.Limits(
                 properties.maxInFlight(),
                 properties.queueDeadline(),
+                properties.queueDeadline().plus(properties.runDeadline()),
                 properties.firstPause(),
                 properties.longestPause());
         return new JdbcSlots(jdbc, fal.trainer().name(), limits, clock);

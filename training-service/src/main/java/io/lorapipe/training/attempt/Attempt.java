@@ -14,7 +14,7 @@ public sealed interface Attempt {
     /** Number of the attempt within its training, from 1. */
     int number();
 
-    /** Since when it is in this state; for Unknown, since it was begun to be sent. */
+    /** Since when it is in this state; for one that is {@link Unidentified}, since it was begun to be sent. */
     Instant since();
 
     /** Whether nothing can follow. */
@@ -29,6 +29,31 @@ public sealed interface Attempt {
 
     /** States that nothing follows. */
     sealed interface Settled extends Attempt {}
+
+    /** Begun, while the provider's id of it is not known. */
+    sealed interface Unidentified extends Attempt {
+
+        /** Since when it queued before it was begun. */
+        Instant queuedSince();
+
+        /** Where the provider was told to fetch the archive. */
+        URI link();
+
+        /** The provider has it, as this request: says its sender, or a witness. */
+        default Submitted accepted(RemoteRequest remote, Instant now) {
+            return new Submitted(attemptId(), number(), now, link(), remote, Seen.NOTHING);
+        }
+
+        /** The provider refused it: says its sender. */
+        default Rejected refused(Failure failure, Instant now) {
+            return new Rejected(attemptId(), number(), now, failure);
+        }
+
+        /** Nobody looks for it any longer. */
+        default Forgotten forgotten(Instant now) {
+            return new Forgotten(attemptId(), number(), now);
+        }
+    }
 
     /**
      * Surely not sent: waits for its turn, or for a link or a provider that answers.
@@ -58,46 +83,64 @@ public sealed interface Attempt {
 
     /** The request is being sent by whoever brought the attempt here; committed before a byte leaves. */
     record Sending(UUID attemptId, int number, Instant since, Instant queuedSince, int setbacks, URI link)
-            implements Attempt {
-
-        public Submitted accepted(RemoteRequest remote, Instant now) {
-            return new Submitted(attemptId, number, now, link, remote, Seen.NOTHING);
-        }
+            implements Unidentified {
 
         public Waiting notSent(Instant nextTry) {
             return new Waiting(attemptId, number, queuedSince, setbacks, nextTry);
-        }
-
-        public Rejected refused(Failure failure, Instant now) {
-            return new Rejected(attemptId, number, now, failure);
         }
 
         public Unknown unanswered() {
             return new Unknown(attemptId, number, since, queuedSince, setbacks, link);
         }
+
+        public Accepted fetched(Instant at) {
+            return new Accepted(attemptId, number, since, queuedSince, link, at);
+        }
     }
 
     /** The provider may or may not have accepted it; never sent again, resolved by witnesses. */
     record Unknown(UUID attemptId, int number, Instant since, Instant queuedSince, int setbacks, URI link)
-            implements Attempt {
-
-        public Submitted accepted(RemoteRequest remote, Instant now) {
-            return new Submitted(attemptId, number, now, link, remote, Seen.NOTHING);
-        }
+            implements Unidentified {
 
         /** Its own sender says so after all. */
         public Waiting notSent(Instant nextTry) {
             return new Waiting(attemptId, number, queuedSince, setbacks, nextTry);
         }
 
-        /** Its own sender says so after all. */
-        public Rejected refused(Failure failure, Instant now) {
-            return new Rejected(attemptId, number, now, failure);
+        public Accepted fetched(Instant at) {
+            return new Accepted(attemptId, number, since, queuedSince, link, at);
         }
 
-        /** Nobody looks for it any longer. */
-        public Lost lost(Instant now) {
-            return new Lost(attemptId, number, now, link);
+        /** Another attempt takes its place. */
+        public Lost lost() {
+            return new Lost(attemptId, number, since, queuedSince, link);
+        }
+    }
+
+    /**
+     * Somebody fetched the archive by the link that only the request of this attempt names, so the provider accepted
+     * it; by which id is not known. It is paid, and so never sent again.
+     */
+    record Accepted(UUID attemptId, int number, Instant since, Instant queuedSince, URI link, Instant fetchedAt)
+            implements Unidentified {
+
+        /**
+         * Its own sender says that no byte of it left: who fetched was not told by it, and its link is no witness now.
+         */
+        public Withdrawn notSent(Instant now) {
+            return new Withdrawn(attemptId, number, now);
+        }
+    }
+
+    /** Another attempt took its place before its outcome was known; looked for further on. */
+    record Lost(UUID attemptId, int number, Instant since, Instant queuedSince, URI link) implements Unidentified {
+
+        public Withdrawn notSent(Instant now) {
+            return new Withdrawn(attemptId, number, now);
+        }
+
+        public Accepted fetched(Instant at) {
+            return new Accepted(attemptId, number, since, queuedSince, link, at);
         }
     }
 
@@ -169,6 +212,6 @@ public sealed interface Attempt {
     /** Given up before anything was sent. */
     record Withdrawn(UUID attemptId, int number, Instant since) implements Settled {}
 
-    /** Whether it was accepted never became known. */
-    record Lost(UUID attemptId, int number, Instant since, URI link) implements Settled {}
+    /** What became of it never became known. */
+    record Forgotten(UUID attemptId, int number, Instant since) implements Settled {}
 }

@@ -10,6 +10,9 @@ public interface Witnesses {
     /** The one request whose input names this attempt, by its link, in the provider's list of requests since then. */
     Search byAttempt(Preset preset, UUID attemptId, Instant since);
 
-    /** The request of this id, which somebody claims; found when the provider knows it and it is ours. */
-    Search byId(Preset preset, String requestId);
+    /**
+     * The request of this id, which somebody claims to be this attempt; found when the provider knows it under our key
+     * and its list, where it has it, does not name another attempt for it.
+     */
+    Search byId(Preset preset, String requestId, UUID attemptId);
 }

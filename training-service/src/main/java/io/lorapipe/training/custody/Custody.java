@@ -19,7 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +45,12 @@ public final class Custody {
         this.largestWeights = largestWeights;
     }
 
-    /** Whose weights they are, and which training's. */
-    public record Owner(String userId, String characterId, UUID trainingId) {}
+    /**
+     * Whose weights they are.
+     *
+     * @param name what they are kept under: the training's id, or that of one attempt of it
+     */
+    public record Owner(String userId, String characterId, String name) {}
 
     /** Thrown within this class to leave early with what came of it. */
     private static final class Early extends Exception {
@@ -62,7 +65,7 @@ public final class Custody {
 
     /** Never throws for a provider or a store that does not work. */
     public Secured secure(Owner owner, TrainedFiles files) {
-        var id = owner.trainingId().toString();
+        var id = owner.name();
         try {
             var weights = secureWeights(owner, files.weights());
             var config = files.config() == null
@@ -89,8 +92,7 @@ public final class Custody {
     }
 
     private StoredFile secureWeights(Owner owner, RemoteFile remote) throws IOException, Early {
-        var key = ObjectKey.weights(
-                owner.userId(), owner.characterId(), owner.trainingId().toString());
+        var key = ObjectKey.weights(owner.userId(), owner.characterId(), owner.name());
         return spooled(key, remote, largestWeights, file -> {
             var objection = Safetensors.objectionTo(file);
             if (objection.isPresent()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ final class FalWitnesses implements Witnesses {
     }
 
     @Override
-    public Search byId(Preset preset, String requestId) {
+    public Search byId(Preset preset, String requestId, UUID attemptId) {
         if (!FalAddresses.isRequestId(requestId)) {
             return new Search.NotListed();
         }
@@ -73,7 +74,7 @@ final class FalWitnesses implements Witnesses {
         try {
             var answer = http.call(
                     http.request(HttpUrl.get(request.status().toString())).build());
-            return answer.isSuccess() && answer.body().has("status")
+            return answer.isSuccess() && answer.body().has("status") && !isListedAsAnother(preset, requestId, attemptId)
                     ? new Search.Found(request)
                     : new Search.NotListed();
         } catch (IOException failed) {
@@ -81,19 +82,35 @@ final class FalWitnesses implements Witnesses {
         }
     }
 
+    /** Signatures prove the provider, which serves others too, and not what it says of our attempts. */
+    private boolean isListedAsAnother(Preset preset, String requestId, UUID attemptId) throws IOException {
+        var page = addresses
+                .requestsOf(preset)
+                .newBuilder()
+                .addQueryParameter("request_id", requestId)
+                .addQueryParameter("expand", "payloads")
+                .build();
+        var items = http.call(http.request(page).build()).body().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("request_id").asString("").equals(requestId))
+                .map(item -> archive(item, preset))
+                .anyMatch(link -> !link.isBlank() && !link.contains(attemptId.toString()));
+    }
+
     private static void collect(JsonNode page, Preset preset, UUID attemptId, HashSet<String> found) {
         for (var item : page.path("items")) {
             var requestId = item.path("request_id").asString("");
-            var given = input(item).path(preset.archive().field()).asString("");
-            if (given.contains(attemptId.toString()) && FalAddresses.isRequestId(requestId)) {
+            if (archive(item, preset).contains(attemptId.toString()) && FalAddresses.isRequestId(requestId)) {
                 found.add(requestId);
             }
         }
     }
 
-    private static JsonNode input(JsonNode item) {
-        var input = item.path("json_input");
-        return input.isString() ? FalHttp.json(input.asString().getBytes(UTF_8)) : input;
+    /** The link that the request was given for its archive. */
+    private static String archive(JsonNode item, Preset preset) {
+        var given = item.path("json_input");
+        var input = given.isString() ? FalHttp.json(given.asString().getBytes(UTF_8)) : given;
+        return input.path(preset.archive().field()).asString("");
     }
 
     private static @Nullable HttpUrl following(HttpUrl first, HttpUrl last, JsonNode page) {

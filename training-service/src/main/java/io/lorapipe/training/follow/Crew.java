@@ -29,12 +29,13 @@ public record Crew(
         RandomGenerator random) {
 
     public Follower follower() {
-        var answers = new Answers(trainings, slots, ids, clock);
+        var adoption = new Adoption(trainings, slots, clock);
+        var answers = new Answers(trainings, slots, adoption, ids, clock);
         return new Follower(
                 trainings,
-                new Sender(trainings, slots, delivery, trainer, answers, pace, clock, nanoTime),
+                new Sender(trainings, slots, delivery, trainer, answers, pace, ids, clock, nanoTime),
                 new Observer(trainings, trainer, pace, clock, random),
-                new Resolver(trainings, witnesses, answers, pace, ids, clock, random),
+                new Resolver(trainings, witnesses, adoption, pace, ids, clock, random),
                 new Custodian(trainings, custody, pace, clock),
                 pace,
                 clock);

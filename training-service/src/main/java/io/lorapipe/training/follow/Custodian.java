@@ -35,13 +35,23 @@ final class Custodian {
         if (securing.notBefore().isAfter(clock.instant())) {
             return securing.notBefore();
         }
-        var character = Objects.requireNonNull(training.characterId());
-        var owner = new Custody.Owner(training.userId(), character, training.id());
-        var secured = custody.secure(owner, securing.files());
+        var secured = custody.secure(owner(training, securing), securing.files());
         var now = clock.instant();
         trainings.decide(
-                training.id(), it -> securing.equals(it.attempt()) ? decide(it, securing, secured, now) : it.kept());
+                training.id(),
+                it -> securing.equals(it.attempt(securing.attemptId()))
+                        ? decide(it, securing, secured, now).about(it, securing.attemptId())
+                        : it.kept());
         return now;
+    }
+
+    /** What came late, of an attempt that another took the place of, lies beside the other's weights. */
+    private static Custody.Owner owner(Training training, Securing securing) {
+        var character = Objects.requireNonNull(training.characterId());
+        var name = training.restsOn(securing.attemptId())
+                ? training.id().toString()
+                : "%s_attempt_%d".formatted(training.id(), securing.number());
+        return new Custody.Owner(training.userId(), character, name);
     }
 
     private Decision decide(Training training, Securing securing, Secured secured, Instant now) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface Delivery {
 
     /** Never throws for a store or a link that does not work. */
-    Handover prepare(StoredFile archive, UUID attemptId, Duration life);
+    Handover prepare(StoredFile archive, UUID trainingId, UUID attemptId, Duration life);
 
     /** Whether the provider will be able to fetch the archive. */
     sealed interface Handover {

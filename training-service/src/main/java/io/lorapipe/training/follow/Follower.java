@@ -9,10 +9,12 @@ import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
  * Brings a training forward by whatever is due. May be called at any time, by anybody, as often as one likes: what it
@@ -92,11 +94,21 @@ public final class Follower {
         if (training == null) {
             return Optional.empty();
         }
-        return switch (training.attempt()) {
-            case null -> withoutAttempt(training);
+        var attempt = training.attempt();
+        var next = attempt == null ? withoutAttempt(training) : step(training, attempt);
+        return Stream.concat(next.stream(), training.stragglers().stream().flatMap(it -> step(training, it).stream()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> step(Training training, Attempt attempt) {
+        return switch (attempt) {
             case Attempt.Waiting waiting -> Optional.of(sender.tryToSend(training, waiting));
+            case Attempt.Unidentified it
+            when sender.isSending(it.attemptId()) -> Optional.of(clock.instant().plus(pace.firstPoll()));
             case Attempt.Sending sending -> Optional.of(foundSending(training, sending));
             case Attempt.Unknown unknown -> Optional.of(resolver.resolve(training, unknown));
+            case Attempt.Accepted accepted -> Optional.of(resolver.resolve(training, accepted));
+            case Attempt.Lost lost -> Optional.of(resolver.resolve(training, lost));
             case Attempt.Submitted submitted -> Optional.of(observer.look(training, submitted));
             case Attempt.Securing securing -> Optional.of(custodian.secure(training, securing));
             case Attempt.Settled _ -> Optional.empty();
@@ -105,12 +117,8 @@ public final class Follower {
 
     /** Whoever was sending it is gone, or elsewhere: what it did is not known here. */
     private Instant foundSending(Training training, Attempt.Sending sending) {
-        var now = clock.instant();
-        if (sender.isSending(sending.attemptId())) {
-            return now.plus(pace.firstPoll());
-        }
-        trainings.decide(training.id(), it -> Answers.unanswered(it, sending));
-        return now;
+        trainings.decide(training.id(), it -> Answers.foundSending(it, sending));
+        return clock.instant();
     }
 
     /** An archive or a stop whose request never came does not wait for ever. */

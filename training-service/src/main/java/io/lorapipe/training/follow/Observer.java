@@ -11,6 +11,7 @@ import io.lorapipe.training.attempt.Sight;
 import io.lorapipe.training.attempt.Trainer;
 import io.lorapipe.training.run.Decision;
 import io.lorapipe.training.run.Ending;
+import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
@@ -36,30 +37,37 @@ final class Observer {
     }
 
     Instant look(Training training, Submitted submitted) {
-        if (submitted.seen().cancelAskedAt() == null && isUnwanted(training) && cancel(training, submitted)) {
+        if (submitted.seen().cancelAskedAt() == null
+                && isUnwanted(training, submitted)
+                && cancel(training, submitted)) {
             return now();
         }
         var sight = trainer.look(submitted.remote(), preset(training));
         var decided = trainings.decide(
                 training.id(),
-                it -> it.attempt() instanceof Submitted current
-                                && current.attemptId().equals(submitted.attemptId())
-                        ? seen(it, current, sight)
+                it -> it.attempt(submitted.attemptId()) instanceof Submitted current
+                        ? seen(it, current, sight).about(it, current.attemptId())
                         : it.kept());
-        if (!(decided.training().attempt() instanceof Submitted)) {
+        if (!(decided.training().attempt(submitted.attemptId()) instanceof Submitted)) {
             return now();
         }
         var overdue = new Deadlines(pace).passed(submitted, sight, now());
-        if (overdue != null && training.goesOn()) {
+        if (overdue != null && training.goesOn() && training.restsOn(submitted.attemptId())) {
             trainings.decide(training.id(), it -> it.ended(Ending.failed(overdue, now())));
             return now();
         }
         return next(training, submitted);
     }
 
-    /** What is found after its training failed for want of an answer is followed, for it is paid. */
-    private static boolean isUnwanted(Training training) {
+    /**
+     * What is found after its training failed for want of an answer is followed, for it is paid. So is what another
+     * attempt took the place of, once that one failed; until then one of the two is too many.
+     */
+    private static boolean isUnwanted(Training training, Submitted submitted) {
         var ending = training.ending();
+        if (!training.restsOn(submitted.attemptId()) && (ending == null || ending.outcome() == Outcome.COMPLETED)) {
+            return true;
+        }
         var failure = ending == null ? null : ending.failure();
         var tooLate = failure != null && (failure.code() == Code.QUEUE_TIMEOUT || failure.code() == Code.RUN_TIMEOUT);
         return tooLate || training.facts().cancelAsked() != null;
@@ -74,15 +82,16 @@ final class Observer {
         var now = now();
         var ending = Ending.cancelled("Cancelled; the provider was told to stop.", now);
         trainings.decide(training.id(), it -> {
-            if (!(it.attempt() instanceof Submitted current)) {
+            if (!(it.attempt(submitted.attemptId()) instanceof Submitted current)) {
                 return it.kept();
             }
             var asked = it.with(current.saw(current.seen().cancelAsked(now)));
-            return switch (answer) {
+            var decision = switch (answer) {
                 case ACCEPTED, NOT_FOUND -> asked.ended(ending);
                 case ALREADY_COMPLETED -> asked.kept();
                 case UNANSWERED -> it.kept();
             };
+            return decision.about(it, current.attemptId());
         });
         return answer != CancelAnswer.UNANSWERED;
     }

@@ -42,17 +42,22 @@ public record Pace(
         return now.plus(pause.compareTo(longestPoll) < 0 ? pause : longestPoll);
     }
 
+    /** How long an attempt may be at the provider. */
+    Duration atTheProvider() {
+        return queueDeadline.plus(runDeadline);
+    }
+
     /** How long a link given to the provider must live. */
     Duration linkLife() {
-        return queueDeadline.plus(runDeadline).plusHours(1);
+        return atTheProvider().plusHours(1);
     }
 
     boolean isLastLinkTry(int setbacks) {
         return setbacks + 1 >= LINK_TRIES;
     }
 
-    /** How long an attempt is observed after its training ended. */
+    /** How long an attempt is looked for, and observed, after its training ended or another took its place. */
     Duration observation() {
-        return queueDeadline.plus(runDeadline).plus(whenUnknown.after()).plusDays(1);
+        return atTheProvider().plus(whenUnknown.after()).plusDays(1);
     }
 }

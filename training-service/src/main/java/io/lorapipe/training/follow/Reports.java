@@ -61,6 +61,12 @@ final class Reports {
         return Report.waiting(attempt.number(), SENT, message, new Wait(Reason.HELD, attempt.since(), next, deadline));
     }
 
+    static Report accepted(Attempt.Accepted attempt, Instant next, Instant deadline) {
+        var message = "The provider fetched the archive, so it took the training, but did not tell under which id;"
+                + " it is looked for, and never sent again.";
+        return Report.waiting(attempt.number(), SENT, message, new Wait(Reason.HELD, attempt.since(), next, deadline));
+    }
+
     static Report securing(Attempt.Securing attempt) {
         return Report.running(attempt.number(), SECURING, "Trained; fetching and checking the weights.");
     }

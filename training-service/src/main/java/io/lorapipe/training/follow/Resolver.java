@@ -1,9 +1,14 @@
 package io.lorapipe.training.follow;
 
+import io.lorapipe.presets.Preset;
+import io.lorapipe.training.attempt.Attempt.Accepted;
+import io.lorapipe.training.attempt.Attempt.Lost;
+import io.lorapipe.training.attempt.Attempt.Sending;
+import io.lorapipe.training.attempt.Attempt.Unidentified;
 import io.lorapipe.training.attempt.Attempt.Unknown;
-import io.lorapipe.training.attempt.Attempt.Waiting;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.RemoteRequest;
 import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Witnesses;
 import io.lorapipe.training.run.Claim;
@@ -13,16 +18,18 @@ import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Finds out what became of an attempt that was never answered, and decides when nobody can tell. */
 final class Resolver {
 
     private final Trainings trainings;
     private final Witnesses witnesses;
-    private final Answers answers;
+    private final Adoption adoption;
     private final Pace pace;
     private final Supplier<UUID> ids;
     private final Clock clock;
@@ -31,82 +38,112 @@ final class Resolver {
     Resolver(
             Trainings trainings,
             Witnesses witnesses,
-            Answers answers,
+            Adoption adoption,
             Pace pace,
             Supplier<UUID> ids,
             Clock clock,
             RandomGenerator random) {
         this.trainings = trainings;
         this.witnesses = witnesses;
-        this.answers = answers;
+        this.adoption = adoption;
         this.pace = pace;
         this.ids = ids;
         this.clock = clock;
         this.random = random;
     }
 
-    Instant resolve(Training training, Unknown unknown) {
-        if (askWitnesses(training, unknown) instanceof Search.Found found && !isOthers(training, unknown, found)) {
-            trainings.decide(training.id(), it -> answers.accepted(it, unknown.attemptId(), found.remote()));
-            return clock.instant();
-        }
-        var now = clock.instant();
-        var next = pace.nextLook(unknown.since(), now, random);
-        var decided = trainings.decide(
-                training.id(), it -> unknown.equals(it.attempt()) ? undecided(it, unknown, next) : it.kept());
-        return unknown.equals(decided.training().attempt()) ? next : now;
+    /** Looks for it; when to look again. */
+    Instant resolve(Training training, Unidentified attempt) {
+        var found = askWitnesses(training, attempt);
+        var next = pace.nextLook(attempt.since(), clock.instant(), random);
+        var decided = trainings.decide(training.id(), it -> {
+            if (!attempt.equals(it.attempt(attempt.attemptId()))) {
+                return it.kept();
+            }
+            return found.isPresent()
+                    ? adoption.adopt(it, attempt.attemptId(), found.get())
+                    : undecided(it, attempt, next);
+        });
+        return attempt.equals(decided.training().attempt(attempt.attemptId())) ? next : clock.instant();
     }
 
-    private Search askWitnesses(Training training, Unknown unknown) {
+    /**
+     * A request that is another attempt's is none of this one: not every store gives each attempt a link of its own.
+     */
+    private Optional<RemoteRequest> askWitnesses(Training training, Unidentified attempt) {
         var preset = Observer.preset(training);
-        return training.facts().claims().stream()
-                .filter(claim -> claim.attemptId().equals(unknown.attemptId()))
-                .map(Claim::requestId)
-                .map(requestId -> witnesses.byId(preset, requestId))
+        return Stream.concat(
+                        claims(training, attempt, preset),
+                        Stream.of(attempt).map(it -> witnesses.byAttempt(preset, it.attemptId(), it.since())))
                 .filter(Search.Found.class::isInstance)
-                .findFirst()
-                .orElseGet(() -> witnesses.byAttempt(preset, unknown.attemptId(), unknown.since()));
+                .map(it -> ((Search.Found) it).remote())
+                .filter(it -> !adoption.isAnothers(it, attempt.attemptId()))
+                .findFirst();
     }
 
-    /** A store may give two attempts the same link; what another attempt was is not this one. */
-    private static boolean isOthers(Training training, Unknown unknown, Search.Found found) {
-        return training.attempts().stream()
-                .filter(other -> !other.attemptId().equals(unknown.attemptId()))
-                .anyMatch(other -> found.remote().requestId().equals(Training.requestId(other)));
+    private Stream<Search> claims(Training training, Unidentified attempt, Preset preset) {
+        return training.facts().claims().stream()
+                .filter(claim -> claim.attemptId().equals(attempt.attemptId()))
+                .map(Claim::requestId)
+                .map(requestId -> witnesses.byId(preset, requestId, attempt.attemptId()));
     }
 
-    private Decision undecided(Training training, Unknown unknown, Instant next) {
+    private Decision undecided(Training training, Unidentified attempt, Instant next) {
         var now = clock.instant();
-        var deadline = unknown.since().plus(pace.whenUnknown().after());
-        if (training.goesOn() && training.facts().cancelAsked() != null) {
+        if (!training.goesOn() || !training.restsOn(attempt.attemptId())) {
+            return attempt.since().plus(pace.observation()).isAfter(now)
+                    ? training.kept()
+                    : training.with(attempt.forgotten(now)).kept();
+        }
+        return switch (attempt) {
+            case Unknown unknown -> unknown(training, unknown, next, now);
+            case Accepted accepted -> accepted(training, accepted, next, now);
+            case Sending _, Lost _ -> training.kept();
+        };
+    }
+
+    private Decision unknown(Training training, Unknown unknown, Instant next, Instant now) {
+        if (training.facts().cancelAsked() != null) {
             return training.ended(Ending.cancelled(
                     "Cancelled. Whether the provider took the training is not known; if it did, it is told to stop.",
                     now));
         }
-        if (!training.goesOn()) {
-            return unknown.since().plus(pace.observation()).isAfter(now)
-                    ? training.kept()
-                    : training.with(unknown.lost(now)).kept();
-        }
+        var deadline = unknown.since().plus(pace.whenUnknown().after());
         if (now.isBefore(deadline)) {
             var resubmits = pace.whenUnknown() instanceof UnknownPolicy.ResubmitAfter;
             return training.showing(Reports.held(unknown, next, deadline, resubmits), now);
         }
         return switch (pace.whenUnknown()) {
-            case UnknownPolicy.Hold _ -> training.ended(Ending.failed(outcomeUnknown(), now));
+            case UnknownPolicy.Hold _ ->
+                training.ended(Ending.failed(
+                        outcomeUnknown(
+                                "The provider never told whether it took the training, so it was not sent again."),
+                        now));
             case UnknownPolicy.ResubmitAfter _ ->
-                training.with(unknown.lost(now))
-                        .with(Waiting.first(ids.get(), unknown.number() + 1, now))
+                training.with(unknown.lost())
+                        .with(training.nextAttempt(ids.get(), now, now))
                         .kept()
                         .waking();
         };
     }
 
-    private static Failure outcomeUnknown() {
+    private Decision accepted(Training training, Accepted accepted, Instant next, Instant now) {
+        if (training.facts().cancelAsked() != null) {
+            return training.ended(Ending.cancelled(
+                    "Cancelled. The provider took the training, and is told to stop once its request is found.", now));
+        }
+        var deadline = accepted.since().plus(pace.atTheProvider());
+        return now.isBefore(deadline)
+                ? training.showing(Reports.accepted(accepted, next, deadline), now)
+                : training.ended(Ending.failed(
+                        outcomeUnknown("The provider took the training, but never told what became of it."), now));
+    }
+
+    private static Failure outcomeUnknown(String message) {
         return new Failure(
                 Code.OUTCOME_UNKNOWN,
                 "the provider",
-                "The provider never told whether it took the training, so it was not sent again.",
+                message,
                 "Look into your account at the provider before you start the training again; it may have been paid.");
     }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Sends an attempt when it is its turn: the archive is tried out first, and nothing leaves before that is committed.
@@ -37,6 +38,7 @@ final class Sender {
     private final Trainer trainer;
     private final Answers answers;
     private final Pace pace;
+    private final Supplier<UUID> ids;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
@@ -48,6 +50,7 @@ final class Sender {
             Trainer trainer,
             Answers answers,
             Pace pace,
+            Supplier<UUID> ids,
             Clock clock,
             LongSupplier nanoTime) {
         this.trainings = trainings;
@@ -56,6 +59,7 @@ final class Sender {
         this.trainer = trainer;
         this.answers = answers;
         this.pace = pace;
+        this.ids = ids;
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
@@ -96,7 +100,7 @@ final class Sender {
             show(training, waiting, it -> it.ended(Ending.failed(objection.get(), clock.instant())));
             return clock.instant();
         }
-        return switch (delivery.prepare(upload.archive(), waiting.attemptId(), pace.linkLife())) {
+        return switch (delivery.prepare(upload.archive(), training.id(), waiting.attemptId(), pace.linkLife())) {
             case Handover.Ready ready -> {
                 send(training, waiting, ready.link());
                 yield clock.instant();
@@ -128,16 +132,31 @@ final class Sender {
         var order = order(training, sending, nanoTime.getAsLong());
         underWay.add(sending.attemptId());
         try {
-            var decided = show(training, waiting, it -> switch (slots.claim(waiting.attemptId(), sending.since())) {
-                case Turn.Now _ -> it.with(sending).showing(Reports.sending(sending), sending.since());
-                case Turn.Behind _, Turn.Paused _ -> it.kept();
-            });
+            var decided = show(training, waiting, it -> begin(it, waiting, sending));
             if (decided.training().attempt() == sending) {
                 answers.take(training.id(), sending, trainer.submit(order));
             }
         } finally {
             underWay.remove(sending.attemptId());
         }
+    }
+
+    private Decision begin(Training training, Attempt.Waiting waiting, Attempt.Sending sending) {
+        if (training.facts().isFetched(waiting.attemptId())) {
+            return withFreshLink(training, waiting);
+        }
+        return switch (slots.claim(waiting.attemptId(), sending.since())) {
+            case Turn.Now _ -> training.with(sending).showing(Reports.sending(sending), sending.since());
+            case Turn.Behind _, Turn.Paused _ -> training.kept();
+        };
+    }
+
+    /** Somebody fetched by a link that the provider was never told: it could no longer witness a submission. */
+    private Decision withFreshLink(Training training, Attempt.Waiting waiting) {
+        var now = clock.instant();
+        return training.with(waiting.withdrawn(now))
+                .with(training.nextAttempt(ids.get(), waiting.since(), now))
+                .kept();
     }
 
     private Order order(Training training, Attempt.Sending sending, long begun) {

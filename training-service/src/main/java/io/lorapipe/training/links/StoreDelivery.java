@@ -1,5 +1,6 @@
 package io.lorapipe.training.links;
 
+import io.lorapipe.schemas.AttemptLink;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
@@ -36,12 +37,13 @@ public final class StoreDelivery implements Delivery {
     }
 
     @Override
-    public Handover prepare(StoredFile archive, UUID attemptId, Duration life) {
+    public Handover prepare(StoredFile archive, UUID trainingId, UUID attemptId, Duration life) {
         try {
             var location = new Location(archive.store(), new ObjectKey(archive.key()), archive.url());
             var store = stores.holding(location);
             var trial = store.link(location, Duration.ofMinutes(10), "trial_" + attemptId + ".zip");
-            return providerCanReach(trial) ? tryOut(trial, store.link(location, life, name(attemptId))) : unreachable();
+            var name = new AttemptLink(trainingId, attemptId).fileName();
+            return providerCanReach(trial) ? tryOut(trial, store.link(location, life, name)) : unreachable();
         } catch (StoreException failed) {
             LOG.atWarn().addKeyValue("attemptId", attemptId).setCause(failed).log("No link to the archive");
             var why = String.valueOf(failed.getMessage());
@@ -50,10 +52,6 @@ public final class StoreDelivery implements Delivery {
         } catch (UnknownHostException nameless) {
             return noAnswer();
         }
-    }
-
-    private static String name(UUID attemptId) {
-        return "training_" + attemptId + ".zip";
     }
 
     private boolean providerCanReach(URI link) throws UnknownHostException {

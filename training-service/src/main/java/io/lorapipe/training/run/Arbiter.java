@@ -89,6 +89,43 @@ public final class Arbiter {
                 .objection());
     }
 
+    /** The archive was fetched by the link that was made for an attempt. */
+    public Optional<String> fetched(UUID id, Fetch fetch) {
+        if (trainings.find(id).isEmpty()) {
+            return Optional.of("An archive was fetched for a training that is not known here");
+        }
+        return Optional.ofNullable(trainings
+                .decide(id, training -> Held.fetched(training, fetch, clock.instant()))
+                .objection());
+    }
+
+    /**
+     * Somebody decides about a held training; only its owner is heard, and only about the attempt of this number, so
+     * that a decision which comes late or twice touches no other.
+     */
+    public void resolved(UUID id, String userId, int attempt, Resolution resolution) {
+        if (trainings.find(id).isEmpty()) {
+            return;
+        }
+        trainings.decide(id, training -> {
+            var current = training.attempt();
+            var meant = training.goesOn()
+                    && training.userId().equals(userId)
+                    && current != null
+                    && current.number() == attempt;
+            return meant ? resolved(training, resolution) : training.kept();
+        });
+    }
+
+    private Decision resolved(Training training, Resolution resolution) {
+        var now = clock.instant();
+        return switch (resolution) {
+            case RESUBMIT -> Held.resubmitted(training, ids.get(), now);
+            case ABANDON -> Held.abandoned(training, now);
+            case OTHER -> training.kept();
+        };
+    }
+
     private Optional<String> heard(
             UUID id, String userId, @Nullable String characterId, Function<Training, Decision> decide) {
         var ifNew = Training.firstHeardOf(id, userId, characterId, clock.instant());

@@ -1,6 +1,7 @@
 package io.lorapipe.training.run;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ public record Decision(
     /** The follower is to look at once. */
     public Decision waking() {
         return new Decision(training, news, true, objection);
+    }
+
+    /**
+     * As a decision about this attempt. Of one that another took the place of, only what became of it counts: nothing
+     * is told, and nothing ends.
+     *
+     * @param before the training that was decided about
+     */
+    public Decision about(Training before, UUID attemptId) {
+        var attempt = training.attempt(attemptId);
+        return before.restsOn(attemptId) || attempt == null
+                ? this
+                : before.with(attempt).kept();
     }
 
     static Decision objected(Training training, String why) {

@@ -3,6 +3,7 @@ package io.lorapipe.training.run;
 import io.lorapipe.training.attempt.Failure;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,45 +12,64 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stopped why an earlier stage could not go on
  * @param cancelAsked when its owner asked to cancel it
+ * @param fetches when the archive was first fetched by the links of attempts
  */
 public record Facts(
         @Nullable TrainingRequest request,
         @Nullable Upload upload,
         @Nullable Failure stopped,
         @Nullable Instant cancelAsked,
-        List<Claim> claims) {
+        List<Claim> claims,
+        List<Fetch> fetches) {
 
-    static final Facts NONE = new Facts(null, null, null, null, List.of());
+    static final Facts NONE = new Facts(null, null, null, null, List.of(), List.of());
     private static final int MOST_CLAIMS = 20;
 
     public Facts {
         claims = List.copyOf(claims);
+        fetches = List.copyOf(fetches);
     }
 
     Facts with(TrainingRequest requested) {
-        return new Facts(requested, upload, stopped, cancelAsked, claims);
+        return new Facts(requested, upload, stopped, cancelAsked, claims, fetches);
     }
 
     Facts with(Upload uploaded) {
-        return new Facts(request, uploaded, stopped, cancelAsked, claims);
+        return new Facts(request, uploaded, stopped, cancelAsked, claims, fetches);
     }
 
     Facts stoppedBy(Failure failure) {
-        return new Facts(request, upload, stopped == null ? failure : stopped, cancelAsked, claims);
+        return new Facts(request, upload, stopped == null ? failure : stopped, cancelAsked, claims, fetches);
     }
 
     Facts cancelAskedAt(Instant when) {
-        return new Facts(request, upload, stopped, cancelAsked == null ? when : cancelAsked, claims);
+        return new Facts(request, upload, stopped, cancelAsked == null ? when : cancelAsked, claims, fetches);
     }
 
+    /** Anybody can make claims, so the newest count: each is looked into as soon as it is heard. */
     Facts with(Claim claim) {
-        return claims.contains(claim) || claims.size() >= MOST_CLAIMS
+        if (claims.contains(claim)) {
+            return this;
+        }
+        var newest =
+                Stream.concat(claims.stream().skip(Math.max(0, claims.size() + 1 - MOST_CLAIMS)), Stream.of(claim));
+        return new Facts(request, upload, stopped, cancelAsked, newest.toList(), fetches);
+    }
+
+    Facts with(Fetch fetch) {
+        return isFetched(fetch.attemptId())
                 ? this
                 : new Facts(
                         request,
                         upload,
                         stopped,
                         cancelAsked,
-                        Stream.concat(claims.stream(), Stream.of(claim)).toList());
+                        claims,
+                        Stream.concat(fetches.stream(), Stream.of(fetch)).toList());
+    }
+
+    /** Whether the archive was fetched by the link of this attempt. */
+    public boolean isFetched(UUID attemptId) {
+        return fetches.stream().anyMatch(it -> it.attemptId().equals(attemptId));
     }
 }

@@ -40,6 +40,10 @@ public record Report(
         return new Report(attempt, percent, message, counted, ahead, waiting);
     }
 
+    Report saying(String sentence) {
+        return new Report(attempt, percent, sentence, steps, ahead, waiting);
+    }
+
     /** Readers skip what is behind what they have seen; a step back is told from where it was. */
     Report notBehind(@Nullable Report shown) {
         if (shown == null || attempt > shown.attempt) {

@@ -38,9 +38,39 @@ public record Training(
         attempts = List.copyOf(attempts);
     }
 
-    /** The last attempt. */
+    /** The attempt that the training rests on: the last one that was not withdrawn, if there is one. */
     public @Nullable Attempt attempt() {
-        return attempts.isEmpty() ? null : attempts.getLast();
+        return attempts.reversed().stream()
+                .filter(it -> !(it instanceof Attempt.Withdrawn))
+                .findFirst()
+                .orElseGet(() -> attempts.isEmpty() ? null : attempts.getLast());
+    }
+
+    /** The attempt of this id. */
+    public @Nullable Attempt attempt(UUID attemptId) {
+        return attempts.stream()
+                .filter(it -> it.attemptId().equals(attemptId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the training rests on this attempt, and not on one that took its place. */
+    public boolean restsOn(UUID attemptId) {
+        var attempt = attempt();
+        return attempt != null && attempt.attemptId().equals(attemptId);
+    }
+
+    /** Attempts that another took the place of, and of which something may still be heard. */
+    public List<Attempt> stragglers() {
+        return attempts.stream()
+                .filter(it -> !it.isSettled() && !restsOn(it.attemptId()))
+                .toList();
+    }
+
+    /** Makes another attempt, in the same place of the queue as the one before. */
+    public Attempt.Waiting nextAttempt(UUID attemptId, Instant queuedSince, Instant now) {
+        var number = attempts.stream().mapToInt(Attempt::number).max().orElse(0) + 1;
+        return new Attempt.Waiting(attemptId, number, queuedSince, 0, now);
     }
 
     /** Whether it has not ended. */
@@ -71,8 +101,8 @@ public record Training(
             case Attempt.Completed it -> it.remote();
             case Attempt.Failed it -> it.remote();
             case Attempt.Cancelled it -> it.remote();
-            case Attempt.Waiting _, Attempt.Sending _, Attempt.Unknown _ -> null;
-            case Attempt.Rejected _, Attempt.Withdrawn _, Attempt.Lost _ -> null;
+            case Attempt.Waiting _, Attempt.Unidentified _ -> null;
+            case Attempt.Rejected _, Attempt.Withdrawn _, Attempt.Forgotten _ -> null;
             case null -> null;
         };
         return remote == null ? null : remote.requestId();
@@ -116,6 +146,11 @@ public record Training(
         return new Decision(next, List.of(new News.Progressed(report, now)), false, null);
     }
 
+    /** Shows another sentence, and what was shown last of the rest. */
+    public Decision saying(String message, Instant now) {
+        return shown == null ? kept() : showing(shown.saying(message), now);
+    }
+
     /** Shows again what was shown last, once that is a while ago. */
     public Decision showingAgain(Instant now) {
         return shown == null ? kept() : showing(shown, now);
@@ -126,8 +161,13 @@ public record Training(
         return ended(Ending.cancelled(saidWhenCancelledUnsent(), now));
     }
 
+    /** Whether the provider may have taken an attempt that another took the place of. */
+    public boolean mayHavePaid() {
+        return attempts.stream().anyMatch(it -> it instanceof Attempt.Lost || it instanceof Attempt.Forgotten);
+    }
+
     String saidWhenCancelledUnsent() {
-        return attempts.stream().anyMatch(Attempt.Lost.class::isInstance)
+        return mayHavePaid()
                 ? "Cancelled; nothing more is submitted. Whether the provider took an earlier attempt is not known."
                 : "Cancelled before the provider accepted anything; nothing was paid.";
     }

@@ -22,6 +22,9 @@ public interface Trainings {
     /** The training that an attempt, of any number, belongs to. */
     Optional<UUID> havingAttempt(UUID attemptId);
 
+    /** The attempt, of any training, that is this request of the provider. */
+    Optional<UUID> attemptBeing(String requestId);
+
     /** All whose follower still has something to do. */
     List<UUID> unsettled();
 }

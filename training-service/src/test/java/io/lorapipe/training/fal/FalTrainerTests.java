@@ -7,21 +7,16 @@ import io.lorapipe.presets.Presets;
 import io.lorapipe.training.attempt.CancelAnswer;
 import io.lorapipe.training.attempt.Failure.Code;
 import io.lorapipe.training.attempt.RemoteRequest;
-import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Sight;
 import io.lorapipe.training.fal.ScriptedProvider.Reply;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read from statuses, results, cancels and lists. */
+/** What is read from statuses, results and cancels. */
 class FalTrainerTests {
 
     private static final String FILE = "{\"diffusers_lora_file\":{\"url\":\"https://v3.fal.media/w\",\"file_size\":9}}";
@@ -167,76 +162,6 @@ class FalTrainerTests {
     void answersToACancel(int code, CancelAnswer answer) {
         other = answer(code, "{}");
         assertThat(fal.trainer().cancel(request())).isEqualTo(answer);
-    }
-
-    @Test
-    void theListIsReadPageByPageAndMatchedOnTheLink() throws Exception {
-        var attempt = UUID.randomUUID();
-        var link = URI.create("http://store/a.zip?name=training_" + attempt + ".zip");
-        try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
-                ? answer(200, page("mine", link.toString(), null))
-                : answer(200, page("other", "http://store/b.zip", "2")))) {
-            assertThat(search(pages, attempt))
-                    .isInstanceOfSatisfying(
-                            Search.Found.class,
-                            it -> assertThat(it.remote().requestId()).isEqualTo("mine"));
-            assertThat(pages.received()).allMatch(it -> it.target().contains("expand=payloads"));
-        }
-    }
-
-    @Test
-    void twoRequestsWithTheSameLinkAreAmbiguous() throws Exception {
-        var attempt = UUID.randomUUID();
-        var link = URI.create("http://store/a.zip#training_" + attempt + ".zip");
-        try (var pages = ScriptedProvider.start(request -> request.target().contains("cursor=2")
-                ? answer(200, page("one", link.toString(), null))
-                : answer(200, page("two", link.toString(), "2")))) {
-            assertThat(search(pages, attempt)).isEqualTo(new Search.Ambiguous(2));
-        }
-    }
-
-    @Test
-    void aListThatCannotBeReadIsUnavailable() throws Exception {
-        try (var pages = ScriptedProvider.start(request -> answer(500, ""))) {
-            assertThat(search(pages, UUID.randomUUID())).isInstanceOf(Search.Unavailable.class);
-        }
-    }
-
-    @Test
-    void aClaimedRequestIsFoundOnlyWhenTheProviderKnowsIt() throws Exception {
-        try (var known = ScriptedProvider.start(request -> request.path().contains("/requests/real/")
-                ? answer(202, "{\"status\":\"IN_QUEUE\"}")
-                : answer(404, "{\"status\":\"NOT_FOUND\"}"))) {
-            var witnesses = at(known).witnesses();
-            assertThat(witnesses.byId(Presets.standard(), "real")).isInstanceOf(Search.Found.class);
-            assertThat(witnesses.byId(Presets.standard(), "forged")).isInstanceOf(Search.NotListed.class);
-            assertThat(witnesses.byId(Presets.standard(), "../../x")).isInstanceOf(Search.NotListed.class);
-            assertThat(known.received()).hasSize(2);
-        }
-    }
-
-    @Test
-    void anotherAttemptWithTheSameFileIsNoMatch() throws Exception {
-        var file = "http://store/a.zip#training_";
-        try (var pages = ScriptedProvider.start(
-                request -> answer(200, page("another", file + UUID.randomUUID() + ".zip", null)))) {
-            assertThat(search(pages, UUID.randomUUID())).isInstanceOf(Search.NotListed.class);
-        }
-    }
-
-    private static Search search(ScriptedProvider pages, UUID attempt) {
-        return at(pages).witnesses().byAttempt(Presets.standard(), attempt, Instant.EPOCH);
-    }
-
-    private static Fal at(ScriptedProvider server) {
-        var timeout = Duration.ofSeconds(2);
-        return new Fal(new FalProperties(
-                "id:secret", server.url(), server.url(), server.url(), null, null, List.of(), timeout, timeout));
-    }
-
-    private static String page(String requestId, String link, @Nullable String cursor) {
-        return """
-                {"items":[{"request_id":"%s","json_input":{"images_data_url":"%s"}}],"next_cursor":%s}""".formatted(requestId, link, cursor == null ? null : "\"" + cursor + "\"");
     }
 
     private Sight look() {

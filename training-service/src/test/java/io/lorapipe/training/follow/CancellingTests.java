@@ -88,7 +88,9 @@ class CancellingTests {
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
         world.later(Duration.ofMinutes(1));
         assertThat(world.trainer.orders).hasSize(1);
-        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
+        assertThat(world.training().attempts())
+                .extracting(it -> it.getClass().getSimpleName())
+                .containsExactly("Rejected", "Withdrawn");
     }
 
     @Test
@@ -111,7 +113,12 @@ class CancellingTests {
         world.trainings.decide(world.id, it -> {
             var facts = it.facts();
             return it.with(new Facts(
-                            facts.request(), facts.upload(), facts.stopped(), world.clock.instant(), facts.claims()))
+                            facts.request(),
+                            facts.upload(),
+                            facts.stopped(),
+                            world.clock.instant(),
+                            facts.claims(),
+                            facts.fetches()))
                     .kept();
         });
         world.advance();

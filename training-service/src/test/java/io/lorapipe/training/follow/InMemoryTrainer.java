@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The twin of a provider for tests; it keeps a ledger of what it was sent. */
 final class InMemoryTrainer implements Trainer, Witnesses {
@@ -26,6 +27,7 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     final List<RemoteRequest> cancelled = new ArrayList<>();
     Function<Order, Submission> submission = order -> new Submission.Accepted(remote(order.attemptId()));
     Sight sight = new Sight.Queued(2);
+    Function<RemoteRequest, @Nullable Sight> sights = request -> null;
     CancelAnswer cancel = CancelAnswer.ACCEPTED;
     Search byAttempt = new Search.NotListed();
     Search byId = new Search.NotListed();
@@ -53,7 +55,8 @@ final class InMemoryTrainer implements Trainer, Witnesses {
 
     @Override
     public Sight look(RemoteRequest request, Preset preset) {
-        return sight;
+        var own = sights.apply(request);
+        return own == null ? sight : own;
     }
 
     @Override
@@ -68,7 +71,7 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     }
 
     @Override
-    public Search byId(Preset preset, String requestId) {
+    public Search byId(Preset preset, String requestId, UUID attemptId) {
         return byId;
     }
 }

@@ -193,7 +193,7 @@ class SubmittingTests {
         var bad = Samples.request("fal-ai/flux-lora-fast-training", Map.of("steps", 0L), "ann/elf/1.jpg");
         world.trainings.decide(world.id, it -> {
             var facts = it.facts();
-            return it.with(new Facts(bad, facts.upload(), null, null, facts.claims()))
+            return it.with(new Facts(bad, facts.upload(), null, null, facts.claims(), facts.fetches()))
                     .kept();
         });
         world.advance();

@@ -63,7 +63,7 @@ final class World {
         return new Crew(
                         trainings,
                         slots,
-                        (archive, attemptId, life) -> {
+                        (archive, trainingId, attemptId, life) -> {
                             whilePreparing.run();
                             return handover;
                         },
@@ -81,6 +81,14 @@ final class World {
                         () -> nanos,
                         new Random(1))
                 .follower();
+    }
+
+    /** Another training whose archive is there. */
+    UUID another() {
+        var other = UUID.randomUUID();
+        arbiter.requested(other, Samples.request());
+        arbiter.uploaded(other, Samples.upload(0));
+        return other;
     }
 
     Path spool() {
@@ -138,7 +146,7 @@ final class World {
     }
 
     List<Report> reports() {
-        return trainings.news().stream()
+        return trainings.newsOf(id).stream()
                 .filter(News.Progressed.class::isInstance)
                 .map(it -> ((News.Progressed) it).report())
                 .toList();

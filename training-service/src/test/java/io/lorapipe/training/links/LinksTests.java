@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LinksTests {
 
+    private static final UUID TRAINING = UUID.randomUUID();
     private static final UUID ATTEMPT = UUID.randomUUID();
+    private static final String NAME = "training_%s_attempt_%s.zip".formatted(TRAINING, ATTEMPT);
 
     @TempDir
     Path directory;
@@ -36,10 +38,10 @@ class LinksTests {
             assertThat(handover)
                     .isInstanceOfSatisfying(
                             Handover.Ready.class,
-                            it -> assertThat(it.link()).asString().contains("training_" + ATTEMPT + ".zip"));
+                            it -> assertThat(it.link()).asString().contains(NAME));
             assertThat(files.received()).singleElement().satisfies(request -> {
                 assertThat(request.headers()).contains("Range: bytes=0-0");
-                assertThat(request.target()).doesNotContain("training_" + ATTEMPT);
+                assertThat(request.target()).doesNotContain(NAME);
             });
         }
     }
@@ -99,6 +101,6 @@ class LinksTests {
         var id = stores.in(StoreRole.DELIVERY).id();
         var archive = new StoredFile(id, "ann/a.zip", 2, "0".repeat(64), "application/zip", null);
         return new StoreDelivery(stores, providerHost, Duration.ofSeconds(2))
-                .prepare(archive, ATTEMPT, Duration.ofHours(1));
+                .prepare(archive, TRAINING, ATTEMPT, Duration.ofHours(1));
     }
 }

@@ -3,9 +3,11 @@ package io.lorapipe.training.run.kafka;
 import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.ObjectReference;
+import io.lorapipe.schemas.ResolveDecision;
 import io.lorapipe.schemas.TrainingStopped;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.StoredFile;
+import io.lorapipe.training.run.Resolution;
 import io.lorapipe.training.run.TrainingRequest;
 import io.lorapipe.training.run.Upload;
 import java.net.URI;
@@ -47,6 +49,14 @@ final class Heard {
     static Failure failure(TrainingStopped event) {
         return new Failure(
                 Failure.Code.valueOf(event.getCode().name()), event.getCulprit(), event.getMessage(), event.getHint());
+    }
+
+    static Resolution resolution(ResolveDecision decision) {
+        return switch (decision) {
+            case RESUBMIT -> Resolution.RESUBMIT;
+            case ABANDON -> Resolution.ABANDON;
+            case OTHER -> Resolution.OTHER;
+        };
     }
 
     private static StoredFile file(ObjectReference object) {

@@ -36,9 +36,11 @@ public final class JdbcSlots implements Slots {
      *
      * @param inFlight attempts at the provider at once
      * @param unknownCounts how long an unanswered attempt keeps its slot
+     * @param acceptedCounts how long an attempt keeps its slot that was accepted under an id that is not known
      * @param firstPause of the provider; doubles up to the longest
      */
-    public record Limits(int inFlight, Duration unknownCounts, Duration firstPause, Duration longestPause) {
+    public record Limits(
+            int inFlight, Duration unknownCounts, Duration acceptedCounts, Duration firstPause, Duration longestPause) {
 
         Duration pause(int before) {
             var pause = firstPause.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
@@ -147,8 +149,10 @@ public final class JdbcSlots implements Slots {
         jdbc.sql("""
                         select t.user_id, count(*) as taken from attempt a join training t on t.training_id = a.training_id
                         where a.state in ('Sending', 'Submitted') or a.state = 'Unknown' and a.since > :unknownSince
+                           or a.state = 'Accepted' and a.since > :acceptedSince
                         group by t.user_id""")
                 .param("unknownSince", TrainingRows.utc(now.minus(limits.unknownCounts())))
+                .param("acceptedSince", TrainingRows.utc(now.minus(limits.acceptedCounts())))
                 .query(row -> {
                     byUser.put(row.getString("user_id"), row.getLong("taken"));
                 });

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -61,7 +60,7 @@ public final class JdbcTrainings implements Trainings {
         if (decision.wakes()) {
             wakeUps.wake(trainingId);
         }
-        if (isInFlight(before.attempt()) && !isInFlight(after.attempt())) {
+        if (inFlight(after) < inFlight(before)) {
             slots.nextInTurn().ifPresent(wakeUps::wake);
         }
         return decision;
@@ -78,13 +77,23 @@ public final class JdbcTrainings implements Trainings {
     }
 
     @Override
+    public Optional<UUID> attemptBeing(String requestId) {
+        return rows.attemptBeing(requestId);
+    }
+
+    @Override
     public List<UUID> unsettled() {
         return rows.unsettled();
     }
 
-    private static boolean isInFlight(@Nullable Attempt attempt) {
+    private static long inFlight(Training training) {
+        return training.attempts().stream().filter(JdbcTrainings::isInFlight).count();
+    }
+
+    private static boolean isInFlight(Attempt attempt) {
         return attempt instanceof Attempt.Sending
                 || attempt instanceof Attempt.Unknown
+                || attempt instanceof Attempt.Accepted
                 || attempt instanceof Attempt.Submitted;
     }
 }

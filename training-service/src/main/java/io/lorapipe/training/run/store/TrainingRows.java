@@ -72,14 +72,15 @@ final class TrainingRows {
 
     void put(UUID trainingId, Attempt attempt) {
         if (write(
-                        "update attempt set state = :state, details = :details, since = :since, not_before = :notBefore"
+                        "update attempt set state = :state, details = :details, since = :since, not_before = :notBefore,"
+                                + " request_id = :requestId"
                                 + " where attempt_id = :id and training_id = :trainingId and number = :number",
                         trainingId,
                         attempt)
                 == 0) {
             write("""
-                    insert into attempt (attempt_id, training_id, number, state, details, since, not_before)
-                    values (:id, :trainingId, :number, :state, :details, :since, :notBefore)""", trainingId, attempt);
+                    insert into attempt (attempt_id, training_id, number, state, details, since, not_before, request_id)
+                    values (:id, :trainingId, :number, :state, :details, :since, :notBefore, :requestId)""", trainingId, attempt);
         }
     }
 
@@ -92,6 +93,7 @@ final class TrainingRows {
                 .param("details", Json.write(attempt))
                 .param("since", utc(attempt.since()))
                 .param("notBefore", attempt instanceof Attempt.Waiting waiting ? utc(waiting.notBefore()) : null)
+                .param("requestId", Training.requestId(attempt))
                 .update();
     }
 
@@ -102,12 +104,20 @@ final class TrainingRows {
                 .optional();
     }
 
+    Optional<UUID> attemptBeing(String requestId) {
+        return jdbc.sql("select attempt_id from attempt where request_id = :requestId")
+                .param("requestId", requestId)
+                .query(UUID.class)
+                .optional();
+    }
+
     List<UUID> unsettled() {
         return jdbc.sql("""
                         select training_id from training t
                         where ending is null and character_id is not null or exists (
                             select 1 from attempt a where a.training_id = t.training_id
-                              and a.state in ('Waiting', 'Sending', 'Unknown', 'Submitted', 'Securing'))""")
+                              and a.state in ('Waiting', 'Sending', 'Unknown', 'Accepted', 'Lost', 'Submitted',
+                                              'Securing'))""")
                 .query((row, number) -> row.getObject("training_id", UUID.class))
                 .list();
     }

@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,7 +68,8 @@ abstract class TrainingsContract {
         jdbc.sql("delete from training").update();
         jdbc.sql("delete from provider").update();
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        var limits = new JdbcSlots.Limits(2, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofMinutes(5));
+        var limits = new JdbcSlots.Limits(
+                2, Duration.ofHours(1), Duration.ofHours(3), Duration.ofSeconds(5), Duration.ofMinutes(5));
         slots = new JdbcSlots(jdbc, "test", limits, Clock.systemUTC());
         trainings = new JdbcTrainings(jdbc, slots, (training, told) -> news.add(told), woken::add, transactions);
         arbiter = new Arbiter(trainings, UUID::randomUUID, Clock.systemUTC());
@@ -94,7 +96,9 @@ abstract class TrainingsContract {
                 sending,
                 sending.unanswered(),
                 sending.refused(FAILURE, NOW),
-                sending.unanswered().lost(NOW),
+                sending.fetched(NOW),
+                sending.unanswered().lost(),
+                sending.unanswered().lost().forgotten(NOW),
                 submitted,
                 submitted.saw(submitted.seen().running(3, null, NOW).cancelAsked(NOW)),
                 submitted.failed(FAILURE, NOW),
@@ -246,6 +250,52 @@ abstract class TrainingsContract {
         var done = waiting();
         trainings.decide(done, it -> it.ended(Ending.failed(FAILURE, NOW)));
         assertThat(trainings.unsettled()).containsExactly(open);
+    }
+
+    @Test
+    void aRequestOfTheProviderIsOneAttemptOnly() {
+        var first = waiting();
+        var submitted = sent(first).accepted(REMOTE, NOW);
+        trainings.decide(first, it -> it.submitted(submitted));
+        assertThat(trainings.attemptBeing("r1")).contains(submitted.attemptId());
+        assertThat(trainings.attemptBeing("r2")).isEmpty();
+
+        var second = waiting();
+        var again = sent(second).accepted(REMOTE, NOW);
+        assertThatThrownBy(() -> trainings.decide(second, it -> it.submitted(again)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(attempt(second)).isInstanceOf(Attempt.Sending.class);
+    }
+
+    @Test
+    void whatIsLookedForAfterItsTrainingEndedIsToldAtStart() {
+        var id = waiting();
+        var lost = sent(id).unanswered().lost();
+        trainings.decide(
+                id,
+                it -> it.with(lost)
+                        .with(it.nextAttempt(UUID.randomUUID(), NOW, NOW))
+                        .ended(Ending.failed(FAILURE, NOW)));
+        assertThat(trainings.unsettled()).containsExactly(id);
+        trainings.decide(id, it -> it.with(lost.forgotten(NOW)).kept());
+        assertThat(trainings.unsettled()).isEmpty();
+    }
+
+    @Test
+    void anAcceptedAttemptKeepsItsSlotUntilItCanNoLongerBeRunning() {
+        var ids = Stream.generate(this::waiting).limit(3).toList();
+        ids.stream().limit(2).forEach(id -> {
+            var accepted = sent(id).fetched(NOW);
+            trainings.decide(id, it -> it.with(accepted).kept());
+        });
+        var last = attempt(ids.getLast()).attemptId();
+        assertThat(slots.look(last, Instant.now().plus(Duration.ofHours(2)))).isInstanceOf(Turn.Behind.class);
+        assertThat(slots.look(last, Instant.now().plus(Duration.ofHours(4)))).isEqualTo(new Turn.Now());
+    }
+
+    private Attempt.Sending sent(UUID id) {
+        tryToSend(id);
+        return (Attempt.Sending) attempt(id);
     }
 
     private Decision tryToSend(UUID id) {
