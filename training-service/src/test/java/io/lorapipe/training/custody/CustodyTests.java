@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CustodyTests {
 
     private static final Owner OWNER = new Owner("ann", "elf", UUID.randomUUID().toString());
-    private static final ObjectKey KEY =
-            ObjectKey.weights("ann", "elf", OWNER.name());
+    private static final ObjectKey KEY = ObjectKey.weights("ann", "elf", OWNER.name());
 
     @TempDir
     Path directory;
