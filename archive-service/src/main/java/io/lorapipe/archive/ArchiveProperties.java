@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImageSize largest image, in bytes
  * @param maxPixels largest image, width times height
  * @param spool directory for images and archives under way; swept at start
+ * @param fetchPorts ports that image URLs may lead to
  * @param fetchAllow host:port pairs that image URLs may lead to although they are not public; for development
  */
 @ConfigurationProperties("lorapipe.archive")
@@ -25,6 +26,7 @@ public record ArchiveProperties(
         @DefaultValue("20MB") DataSize maxImageSize,
         @DefaultValue("50000000") long maxPixels,
         Path spool,
+        @DefaultValue({"80", "443"}) Set<Integer> fetchPorts,
         @DefaultValue Set<String> fetchAllow) {
 
     /** An image of the shortest side that is taken. */
@@ -39,6 +41,10 @@ public record ArchiveProperties(
                 "max-image-size must be between 1B and 2147483647B, not " + maxImageSize);
         require(maxPixels >= FEWEST_PIXELS, "max-pixels must be at least " + FEWEST_PIXELS + ", not " + maxPixels);
         require(hostsAndPorts(fetchAllow), "fetch-allow must list host:port pairs, not " + fetchAllow);
+        require(
+                !fetchPorts.isEmpty() && fetchPorts.stream().allMatch(port -> port >= 1 && port <= 65_535),
+                "fetch-ports must list ports between 1 and 65535, not " + fetchPorts);
+        fetchPorts = Set.copyOf(fetchPorts);
         fetchAllow = Set.copyOf(fetchAllow);
     }
 
@@ -49,15 +55,10 @@ public record ArchiveProperties(
     }
 
     FetchRules fetchRules() {
-        var standard = FetchRules.standard();
-        return new FetchRules(
-                maxImageSize.toBytes(),
-                standard.totalTime(),
-                standard.stallTime(),
-                standard.tries(),
-                standard.pause(),
-                standard.atOnce(),
-                fetchAllow);
+        return FetchRules.standard()
+                .upTo(maxImageSize.toBytes())
+                .fromPorts(fetchPorts)
+                .allowing(fetchAllow);
     }
 
     private static boolean hostsAndPorts(Set<String> pairs) {

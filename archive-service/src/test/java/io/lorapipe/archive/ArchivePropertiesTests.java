@@ -20,8 +20,8 @@ class ArchivePropertiesTests {
     @Test
     void itsDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(
-                        new ArchiveProperties(6, 12, DataSize.ofMegabytes(20), 50_000_000, Path.of("spool"), Set.of()));
+                .isEqualTo(new ArchiveProperties(
+                        6, 12, DataSize.ofMegabytes(20), 50_000_000, Path.of("spool"), Set.of(80, 443), Set.of()));
     }
 
     @Test
@@ -32,6 +32,7 @@ class ArchivePropertiesTests {
                         "lorapipe.archive.max-image-size", "5MB",
                         "lorapipe.archive.max-pixels", "1000000",
                         "lorapipe.archive.spool", "elsewhere",
+                        "lorapipe.archive.fetch-ports", "8080",
                         "lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000")))
                 .isEqualTo(new ArchiveProperties(
                         4,
@@ -39,6 +40,7 @@ class ArchivePropertiesTests {
                         DataSize.ofMegabytes(5),
                         1_000_000,
                         Path.of("elsewhere"),
+                        Set.of(8080),
                         Set.of("localhost:8000", "127.0.0.1:9000")));
     }
 
@@ -49,6 +51,8 @@ class ArchivePropertiesTests {
         "max-image-size, 0B",
         "max-image-size, 3GB",
         "max-pixels, 100",
+        "fetch-ports, 0",
+        "fetch-ports, 65536",
         "fetch-allow, localhost",
         "fetch-allow, localhost:99999"
     })

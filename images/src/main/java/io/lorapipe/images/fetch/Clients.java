@@ -33,8 +33,13 @@ final class Clients {
                 .build();
     }
 
+    /** Whether it may have any address and port. */
+    boolean isOpen(HttpUrl url) {
+        return allowed.contain(url);
+    }
+
     OkHttpClient clientFor(HttpUrl url) {
-        return allowed.contain(url) ? open : guarded;
+        return isOpen(url) ? open : guarded;
     }
 
     /** A name with even one private address is refused; addresses in a URL never come by here. */

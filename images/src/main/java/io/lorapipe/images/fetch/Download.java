@@ -3,33 +3,28 @@ package io.lorapipe.images.fetch;
 import io.lorapipe.images.fetch.FetchResult.Fetched;
 import io.lorapipe.images.fetch.FetchResult.Unreachable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /** One image on its way from its URL into a file, over every redirect and every new try. */
 final class Download {
 
     private static final int MOST_REDIRECTS = 5;
-    private static final int BUFFER = 64 << 10;
 
     private final Clients clients;
     private final FetchRules rules;
     private final HttpUrl url;
     private final String shown;
     private final Path file;
+    private final Arrival arrival;
     private final long deadline;
+    private Duration asked = Duration.ZERO;
 
     Download(Clients clients, FetchRules rules, HttpUrl url, Path file) {
         this.clients = clients;
@@ -37,6 +32,7 @@ final class Download {
         this.url = url;
         this.shown = Refusals.shown(url);
         this.file = file;
+        this.arrival = new Arrival(shown, file, rules.maxBytes());
         this.deadline = System.nanoTime() + rules.totalTime().toNanos();
     }
 
@@ -57,12 +53,14 @@ final class Download {
     private FetchResult tryUntilSettled() throws IOException, InterruptedException {
         Duration pause = rules.pause();
         for (int left = rules.tries() - 1; ; left--) {
+            asked = Duration.ZERO;
             FetchResult result = attempt();
             boolean again = result instanceof Unreachable failure && failure.retryable();
-            if (!again || left == 0 || remaining() <= pause.toNanos()) {
+            Duration wait = asked.compareTo(pause) > 0 ? asked : pause;
+            if (!again || left == 0 || remaining() <= wait.toNanos()) {
                 return result;
             }
-            Thread.sleep(pause);
+            Thread.sleep(wait);
             pause = pause.multipliedBy(2);
         }
     }
@@ -81,13 +79,10 @@ final class Download {
     }
 
     private Answer ask(HttpUrl target) throws IOException {
-        Call call = clients.clientFor(target)
-                .newCall(new Request.Builder()
-                        .url(target)
-                        .header("Accept", "image/jpeg, image/png, image/webp")
-                        .header("Accept-Encoding", "identity")
-                        .header("User-Agent", "lorapipe")
-                        .build());
+        if (!rules.ports().contains(target.port()) && !clients.isOpen(target)) {
+            return new Answer.Final(Refusals.port(shown, target.port(), rules.ports()));
+        }
+        Call call = clients.clientFor(target).newCall(request(target));
         call.timeout().timeout(Math.max(1, remaining()), TimeUnit.NANOSECONDS);
         Response response;
         try {
@@ -100,55 +95,31 @@ final class Download {
         }
     }
 
+    private Request request(HttpUrl target) {
+        var request = new Request.Builder()
+                .url(target)
+                .header("Accept", "image/jpeg, image/png, image/webp")
+                .header("Accept-Encoding", "identity")
+                .header("User-Agent", "lorapipe");
+        arrival.resume(request);
+        return request.build();
+    }
+
     private Answer answer(HttpUrl target, Response response) throws IOException {
         String location = response.header("Location");
         if (response.isRedirect() && location != null) {
             HttpUrl next = target.resolve(location);
             return next == null ? new Answer.Final(Refusals.redirectsElsewhere(shown)) : new Answer.Redirect(next);
         }
-        return new Answer.Final(
-                response.code() == 200 ? receive(response.body()) : Refusals.status(shown, response.code()));
-    }
-
-    private FetchResult receive(ResponseBody body) throws IOException {
-        if (body.contentLength() > rules.maxBytes()) {
-            return Refusals.tooManyBytes(shown, rules.maxBytes());
+        if (response.code() == 200 || response.code() == 206) {
+            return new Answer.Final(arrival.take(response));
         }
-        MessageDigest sha256 = sha256();
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        try (OutputStream out = Files.newOutputStream(file);
-                InputStream in = body.byteStream()) {
-            while (true) {
-                int count;
-                try {
-                    count = in.read(buffer);
-                } catch (IOException failure) {
-                    return Refusals.because(shown, failure);
-                }
-                if (count < 0) {
-                    return new Fetched(shown, file, bytes, HexFormat.of().formatHex(sha256.digest()));
-                }
-                bytes += count;
-                if (bytes > rules.maxBytes()) {
-                    return Refusals.tooManyBytes(shown, rules.maxBytes());
-                }
-                sha256.update(buffer, 0, count);
-                out.write(buffer, 0, count);
-            }
-        }
+        asked = RetryAfter.of(response);
+        return new Answer.Final(Refusals.status(shown, response.code()));
     }
 
     private long remaining() {
         return deadline - System.nanoTime();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     /** What one request came to. */

@@ -20,10 +20,12 @@ public final class ImageFetcher {
 
     private final FetchRules rules;
     private final Clients clients;
+    private final HostPlaces hosts;
 
     public ImageFetcher(FetchRules rules) {
         this.rules = rules;
         this.clients = new Clients(rules);
+        this.hosts = new HostPlaces(rules.atOnceFromHost());
     }
 
     /**
@@ -63,6 +65,9 @@ public final class ImageFetcher {
     }
 
     private FetchResult fetch(String url, Path file, Semaphore places) throws IOException, InterruptedException {
+        if (DataUrl.is(url)) {
+            return DataUrl.into(file, url, rules.maxBytes());
+        }
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             return Refusals.notAWebAddress(Refusals.shown(url));
@@ -71,7 +76,7 @@ public final class ImageFetcher {
             return Refusals.withUser(Refusals.shown(parsed));
         }
         places.acquire();
-        try {
+        try (var place = hosts.enter(parsed.host())) {
             return new Download(clients, rules, parsed, file).run();
         } finally {
             places.release();

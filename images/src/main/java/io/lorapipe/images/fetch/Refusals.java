@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
@@ -26,6 +28,29 @@ final class Refusals {
 
     static Unreachable withUser(String url) {
         return new Unreachable(url, Reason.NOT_A_WEB_ADDRESS, "carries a user name", "give a link without one", false);
+    }
+
+    static Unreachable notBase64(String url) {
+        return new Unreachable(
+                url,
+                Reason.NOT_A_WEB_ADDRESS,
+                "holds no base64",
+                "give it as data:image/jpeg;base64,..., or upload the image",
+                false);
+    }
+
+    static Unreachable port(String url, int port, Set<Integer> ports) {
+        String usual = ports.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+        return new Unreachable(
+                url,
+                Reason.ADDRESS_REFUSED,
+                "leads to port " + port,
+                "use a link to port " + usual + ", or upload the image instead",
+                false);
+    }
+
+    static Unreachable brokeOff(String url) {
+        return new Unreachable(url, Reason.CONNECTION_FAILED, "could not be reached or broke off", TRY_LATER, true);
     }
 
     static Unreachable tooManyRedirects(String url, int most) {
@@ -67,8 +92,7 @@ final class Refusals {
             case SSLHandshakeException insecure -> notSecure(url);
             case SSLPeerUnverifiedException insecure -> notSecure(url);
             case InterruptedIOException timeout -> tooSlow(url);
-            default ->
-                new Unreachable(url, Reason.CONNECTION_FAILED, "could not be reached or broke off", TRY_LATER, true);
+            default -> brokeOff(url);
         };
     }
 

@@ -10,7 +10,6 @@ import io.lorapipe.images.fetch.FetchResult.Reason;
 import io.lorapipe.images.fetch.FetchResult.Unreachable;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchAddressTests {
 
-    private static final FetchRules ONE_TRY =
-            new FetchRules(1000, Duration.ofSeconds(20), Duration.ofSeconds(20), 1, Duration.ZERO, 1, Set.of());
+    private static final FetchRules ONE_TRY = FetchRules.standard().upTo(1000).fromPorts(Set.of(80, 443));
 
     @TempDir
     private Path directory;
@@ -50,7 +48,7 @@ class FetchAddressTests {
         try (HostileServer server = new HostileServer().at("/secret", ok(2), new byte[2])) {
             String port = server.host().substring(server.host().indexOf(':'));
 
-            FetchResult result = fetch("http://" + host + port + "/secret", ONE_TRY);
+            FetchResult result = fetch("http://" + host + port + "/secret", ONE_TRY.fromPorts(Set.of(server.port())));
 
             assertThat(result)
                     .isInstanceOfSatisfying(
@@ -124,6 +122,26 @@ class FetchAddressTests {
             assertThat(failure.reason()).isEqualTo(Reason.NOT_A_WEB_ADDRESS);
             assertThat(failure.sentence()).doesNotContain("secret");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.org:22/fox.jpg", "https://example.org:8443/", "http://1.1.1.1:6379/"})
+    void aPortThatIsNoWebServersIsRefusedUnasked(String url) throws Exception {
+        assertThat(fetch(url, ONE_TRY)).isInstanceOfSatisfying(Unreachable.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(Reason.ADDRESS_REFUSED);
+            assertThat(failure.sentence()).contains("leads to port ").contains("use a link to port 80 or 443");
+        });
+    }
+
+    @Test
+    void aRedirectToAnotherPortIsRefused() throws Exception {
+        try (HostileServer server = new HostileServer()
+                .at("/trap.jpg", "302 Found\nLocation: http://1.1.1.1:6379/\nContent-Length: 0", new byte[0])) {
+            assertThat(fetch(server.url("/trap.jpg"), ONE_TRY.allowing(Set.of(server.host()))))
+                    .isInstanceOfSatisfying(
+                            Unreachable.class,
+                            failure -> assertThat(failure.found()).isEqualTo("leads to port 6379"));
+        }
     }
 
     @Test

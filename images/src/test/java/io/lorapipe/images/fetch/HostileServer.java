@@ -26,6 +26,7 @@ final class HostileServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
 
     HostileServer() {
         try {
@@ -69,6 +70,15 @@ final class HostileServer implements AutoCloseable {
         return asked;
     }
 
+    /** The headers that came last. */
+    String lastHead() {
+        return heads.getLast();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -84,7 +94,11 @@ final class HostileServer implements AutoCloseable {
         try (connection) {
             var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             String path = in.readLine().split(" ")[1];
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {}
+            var head = new StringBuilder();
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                head.append(line).append('\n');
+            }
+            heads.add(head.toString());
             asked.add(path);
             answers.getOrDefault(path, out -> out.write(head("404 Not Found\nContent-Length: 0")))
                     .write(connection.getOutputStream());

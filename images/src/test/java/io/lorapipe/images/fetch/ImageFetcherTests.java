@@ -280,6 +280,14 @@ class ImageFetcherTests {
 
     private FetchRules within(Duration total) {
         return new FetchRules(
-                100_000, total, Duration.ofSeconds(30), 3, Duration.ofMillis(1), 4, Set.of(server.host()));
+                100_000,
+                total,
+                Duration.ofSeconds(30),
+                3,
+                Duration.ofMillis(1),
+                4,
+                4,
+                Set.of(80, 443),
+                Set.of(server.host()));
     }
 }
