@@ -29,6 +29,7 @@ export const characters = async () => (await call('/api/characters')).characters
 export const training = (id) => call(`/api/trainings/${id}`);
 export const addCharacter = (name) => post('/api/characters', { name });
 export const cancel = (id) => post(`/api/trainings/${id}/cancel`, {});
+export const resolve = (id, decision) => post(`/api/trainings/${id}/resolve`, { decision });
 export const order = (body, key) => post('/api/trainings', body, { 'Idempotency-Key': key });
 
 export async function upload(characterId, file) {

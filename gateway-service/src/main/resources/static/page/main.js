@@ -17,7 +17,7 @@ function show() {
     main({},
       page.problem && p({ class: 'problem', role: 'alert' }, page.problem.message),
       draftForm(draft, keep),
-      trainingList(newestFirst, cancel))), document.getElementById('app'));
+      trainingList(newestFirst, cancel, resolve))), document.getElementById('app'));
 }
 
 function keep(training) {
@@ -36,6 +36,10 @@ async function attempt(action) {
 }
 
 const cancel = (training) => attempt(async () => keep(await api.cancel(training.id)));
+const resolve = ({ id }, decision) => attempt(async () => {
+  await api.resolve(id, decision);
+  keep({ ...page.trainings.get(id), decided: decision });
+});
 const refresh = (id) => attempt(async () => keep(await api.training(id)));
 
 function progressed(progress) {
@@ -43,7 +47,7 @@ function progressed(progress) {
   if (!training || !['RUNNING', 'WAITING'].includes(progress.state)) {
     refresh(progress.trainingId);
   } else {
-    keep({ ...training, state: progress.state, progress });
+    keep({ ...training, state: progress.state, progress, decided: null });
   }
 }
 

@@ -1,3 +1,4 @@
+import { heldBox, isHeld } from './held.js';
 import { tags } from './preact.js';
 
 const { section, h2, h3, p, ol, li, span, div, a, button, time, details, summary, dl, dt, dd, code } = tags;
@@ -15,15 +16,15 @@ const STATES = { RUNNING: 'running', WAITING: 'waiting', COMPLETED: 'completed',
 const isActive = (training) => training.state === 'RUNNING' || training.state === 'WAITING';
 
 /** All trainings, newest first. */
-export function trainingList(trainings, onCancel) {
+export function trainingList(trainings, onCancel, onResolve) {
   return section({ 'aria-labelledby': 'trainings' },
     h2({ id: 'trainings' }, 'Trainings'),
     trainings.length === 0
       ? p({ class: 'empty' }, 'Nothing has been trained yet. Your trainings stay here, also after a reload.')
-      : ol({ class: 'trainings' }, trainings.map((training) => card(training, onCancel))));
+      : ol({ class: 'trainings' }, trainings.map((training) => card(training, onCancel, onResolve))));
 }
 
-function card(training, onCancel) {
+function card(training, onCancel, onResolve) {
   const percent = training.state === 'COMPLETED' ? 100 : training.progress?.percent ?? 0;
   return li({
     key: training.id, class: `card training ${STATES[training.state]}`,
@@ -35,6 +36,7 @@ function card(training, onCancel) {
     stages(percent, training),
     p({ class: 'message', 'data-testid': 'message', 'aria-live': 'polite' }, message(training)),
     isActive(training) && p({ class: 'quiet numbers' }, numbers(training.progress)),
+    isHeld(training) && heldBox(training, onResolve),
     training.failure && failure(training.failure),
     div({ class: 'actions' },
       training.weights && a({ class: 'button primary', href: training.weights.url, download: training.weights.fileName, 'data-testid': 'download' },

@@ -2,6 +2,7 @@ package io.lorapipe.gateway;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowAnonymousNetworkAccess whether the gateway may listen on other addresses than loopback without sign-in:
  *     then everyone who reaches it is its one user
  * @param publicHosts names under which browsers reach it, besides localhost; e.g. {@code lora.example.org}
+ * @param operators ids of the users who may decide about held trainings of anybody
  * @param minImages fewest reference images of a training
  * @param maxImages most reference images of a training
  * @param heartbeat pause after which a silent stream carries a comment, so that nobody between takes it for dead
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record GatewayProperties(
         @DefaultValue("false") boolean allowAnonymousNetworkAccess,
         @DefaultValue Set<String> publicHosts,
+        @DefaultValue Set<String> operators,
         @DefaultValue("6") int minImages,
         @DefaultValue("12") int maxImages,
         @DefaultValue("15s") Duration heartbeat,
@@ -31,8 +34,15 @@ public record GatewayProperties(
         @DefaultValue("30d") Duration keepIdempotencyKeys,
         @DefaultValue("7d") Duration keepProgress) {
 
+    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     public GatewayProperties {
         publicHosts = Set.copyOf(publicHosts);
+        operators = Set.copyOf(operators);
+        require(
+                operators.stream().allMatch(USER_ID.asMatchPredicate()),
+                "operators must be ids of 1 to 64 characters of A-Z a-z 0-9 _ -",
+                operators);
         require(minImages >= 1, "min-images must be at least 1", minImages);
         require(maxImages >= minImages, "max-images must not be below min-images", maxImages);
         require(heartbeat.isPositive(), "heartbeat must be positive", heartbeat);

@@ -11,6 +11,8 @@ import io.lorapipe.gateway.progress.Tail;
 import io.lorapipe.gateway.training.Pipeline;
 import io.lorapipe.gateway.training.Trainings;
 import io.lorapipe.gateway.training.order.Orders;
+import io.lorapipe.gateway.training.resolve.HeldTrainings;
+import io.lorapipe.gateway.training.resolve.Resolver;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.messaging.Contract;
@@ -67,6 +69,11 @@ public class GatewayService {
                 ids::generate,
                 new Orders.ImageCount(properties.minImages(), properties.maxImages()),
                 clock);
+    }
+
+    @Bean
+    Resolver resolver(HeldTrainings trainings, ProgressLog progress, GatewayProperties properties) {
+        return new Resolver(trainings, progress, properties.operators());
     }
 
     @Bean

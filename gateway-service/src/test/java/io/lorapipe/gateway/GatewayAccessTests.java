@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayAccessTests {
@@ -66,9 +68,17 @@ class GatewayAccessTests {
         assertThat(own.status()).isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "configprops", "beans", "metrics", "prometheus", "heapdump", "loggers"})
+    void nothingOfItsInsidesIsShown(String endpoint) {
+        assertThat(gateway.get("/actuator/" + endpoint).status()).isEqualTo(404);
+    }
+
     @Test
     void everyFileThatThePageNamesIsServed() {
-        for (var path : new String[] {"/", "/page/main.js", "/page/draft.js", "/page/form.js", "/page/preact.js"}) {
+        for (var path : new String[] {
+            "/", "/page/main.js", "/page/draft.js", "/page/form.js", "/page/trainings.js", "/page/preact.js"
+        }) {
             var text = gateway.get(path).response().body();
             var named =
                     MODULE.matcher(text).results().map(found -> found.group(1)).toList();

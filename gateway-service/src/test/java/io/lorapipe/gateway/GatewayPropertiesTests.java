@@ -20,6 +20,7 @@ class GatewayPropertiesTests {
                 .isEqualTo(new GatewayProperties(
                         false,
                         Set.of(),
+                        Set.of(),
                         6,
                         12,
                         Duration.ofSeconds(15),
@@ -34,6 +35,7 @@ class GatewayPropertiesTests {
         assertThat(bound(Map.of(
                         "allow-anonymous-network-access", "true",
                         "public-hosts", "lora.example.org",
+                        "operators", "ada,eve",
                         "min-images", "4",
                         "max-images", "20",
                         "heartbeat", "5s",
@@ -44,6 +46,7 @@ class GatewayPropertiesTests {
                 .isEqualTo(new GatewayProperties(
                         true,
                         Set.of("lora.example.org"),
+                        Set.of("ada", "eve"),
                         4,
                         20,
                         Duration.ofSeconds(5),
@@ -55,6 +58,7 @@ class GatewayPropertiesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "operators, ada lovelace",
         "min-images, 0",
         "max-images, 5",
         "heartbeat, 0s",

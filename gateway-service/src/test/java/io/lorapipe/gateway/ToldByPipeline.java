@@ -45,6 +45,21 @@ public record ToldByPipeline(UUID id, String userId, String characterId) {
         return progress(State.RUNNING, percent, message);
     }
 
+    Progress waiting(int attempt, String reason) {
+        return Progress.newBuilder(progress(State.WAITING, 61, "The provider did not answer."))
+                .setStage(Stage.TRAINING)
+                .setAttempt(attempt)
+                .setWaitingReason(reason)
+                .build();
+    }
+
+    Progress training(int attempt) {
+        return Progress.newBuilder(running(62, "Queued at the provider."))
+                .setStage(Stage.TRAINING)
+                .setAttempt(attempt)
+                .build();
+    }
+
     Progress completed() {
         return progress(State.COMPLETED, 100, "completed");
     }

@@ -2,15 +2,19 @@ package io.lorapipe.gateway.training.store;
 
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.TrainingImage;
+import io.lorapipe.gateway.training.resolve.Decision;
+import io.lorapipe.gateway.training.resolve.HeldTrainings.Resolution;
 import io.lorapipe.messaging.work.Outbox;
 import io.lorapipe.messaging.work.Outcome;
 import io.lorapipe.schemas.ImageReference;
 import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.Progress;
+import io.lorapipe.schemas.ResolveDecision;
 import io.lorapipe.schemas.Stage;
 import io.lorapipe.schemas.State;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.schemas.TrainingCancelRequested;
+import io.lorapipe.schemas.TrainingResolveRequested;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,25 @@ class Announcements {
     void cancel(UUID trainingId, String userId, Instant at) {
         var event = new TrainingCancelRequested(trainingId, userId, null, at);
         outbox.put(trainingId, new Outcome(Topics.TRAINING_CANCEL_REQUESTED, event));
+    }
+
+    void resolve(Resolution resolution, String owner, Instant at) {
+        var decidedBy = resolution.decidedBy();
+        var event = new TrainingResolveRequested(
+                resolution.trainingId(),
+                owner,
+                resolution.attempt(),
+                decision(resolution.decision()),
+                decidedBy.equals(owner) ? null : decidedBy,
+                at);
+        outbox.put(resolution.trainingId(), new Outcome(Topics.TRAINING_RESOLVE_REQUESTED, event));
+    }
+
+    private static ResolveDecision decision(Decision decided) {
+        return switch (decided) {
+            case RESUBMIT -> ResolveDecision.RESUBMIT;
+            case ABANDON -> ResolveDecision.ABANDON;
+        };
     }
 
     private static Progress firstProgress(Request request) {
