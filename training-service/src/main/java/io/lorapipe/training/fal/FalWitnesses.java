@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
@@ -22,6 +23,9 @@ final class FalWitnesses implements Witnesses {
     private static final Duration BEFORE = Duration.ofMinutes(2);
 
     private static final int MOST_PAGES = 100;
+
+    /** Where there is no list there is no such witness, today or later. */
+    private static final Set<Integer> NO_LIST = Set.of(404, 405, 410, 501);
 
     private final FalHttp http;
     private final FalAddresses addresses;
@@ -48,6 +52,9 @@ final class FalWitnesses implements Witnesses {
                     return new Search.Unavailable("a list without an end");
                 }
                 var answer = http.call(http.request(next).build());
+                if (NO_LIST.contains(answer.status())) {
+                    return new Search.NotListed();
+                }
                 if (!answer.isSuccess()) {
                     return new Search.Unavailable("status " + answer.status());
                 }

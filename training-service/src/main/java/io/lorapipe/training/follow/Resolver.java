@@ -8,7 +8,6 @@ import io.lorapipe.training.attempt.Attempt.Unidentified;
 import io.lorapipe.training.attempt.Attempt.Unknown;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
-import io.lorapipe.training.attempt.RemoteRequest;
 import io.lorapipe.training.attempt.Search;
 import io.lorapipe.training.attempt.Witnesses;
 import io.lorapipe.training.run.Claim;
@@ -17,8 +16,8 @@ import io.lorapipe.training.run.Ending;
 import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -54,31 +53,40 @@ final class Resolver {
 
     /** Looks for it; when to look again. */
     Instant resolve(Training training, Unidentified attempt) {
-        var found = askWitnesses(training, attempt);
+        var said = askWitnesses(training, attempt);
         var next = pace.nextLook(attempt.since(), clock.instant(), random);
         var decided = trainings.decide(training.id(), it -> {
             if (!attempt.equals(it.attempt(attempt.attemptId()))) {
                 return it.kept();
             }
-            return found.isPresent()
-                    ? adoption.adopt(it, attempt.attemptId(), found.get())
-                    : undecided(it, attempt, next);
+            return said instanceof Search.Found found
+                    ? adoption.adopt(it, attempt.attemptId(), found.remote())
+                    : undecided(it, attempt, said, next);
         });
         return attempt.equals(decided.training().attempt(attempt.attemptId())) ? next : clock.instant();
     }
 
     /**
-     * A request that is another attempt's is none of this one: not every store gives each attempt a link of its own.
+     * The first request that is found; else NotListed where every witness answered, and otherwise why not. A request
+     * that is another attempt's is none of this one: not every store gives each attempt a link of its own.
      */
-    private Optional<RemoteRequest> askWitnesses(Training training, Unidentified attempt) {
+    private Search askWitnesses(Training training, Unidentified attempt) {
         var preset = Observer.preset(training);
-        return Stream.concat(
-                        claims(training, attempt, preset),
-                        Stream.of(attempt).map(it -> witnesses.byAttempt(preset, it.attemptId(), it.since())))
-                .filter(Search.Found.class::isInstance)
-                .map(it -> ((Search.Found) it).remote())
-                .filter(it -> !adoption.isAnothers(it, attempt.attemptId()))
-                .findFirst();
+        var said = Stream.concat(
+                claims(training, attempt, preset),
+                Stream.of(attempt).map(it -> witnesses.byAttempt(preset, it.attemptId(), it.since())));
+        Search all = new Search.NotListed();
+        for (var search : (Iterable<Search>) said::iterator) {
+            switch (search) {
+                case Search.Found found
+                when !adoption.isAnothers(found.remote(), attempt.attemptId()) -> {
+                    return found;
+                }
+                case Search.Found _, Search.NotListed _ -> {}
+                case Search.Ambiguous _, Search.Unavailable _ -> all = search;
+            }
+        }
+        return all;
     }
 
     private Stream<Search> claims(Training training, Unidentified attempt, Preset preset) {
@@ -88,7 +96,7 @@ final class Resolver {
                 .map(requestId -> witnesses.byId(preset, requestId, attempt.attemptId()));
     }
 
-    private Decision undecided(Training training, Unidentified attempt, Instant next) {
+    private Decision undecided(Training training, Unidentified attempt, Search said, Instant next) {
         var now = clock.instant();
         if (!training.goesOn() || !training.restsOn(attempt.attemptId())) {
             return attempt.since().plus(pace.observation()).isAfter(now)
@@ -96,34 +104,43 @@ final class Resolver {
                     : training.with(attempt.forgotten(now)).kept();
         }
         return switch (attempt) {
-            case Unknown unknown -> unknown(training, unknown, next, now);
+            case Unknown unknown -> unknown(training, unknown, said, next, now);
             case Accepted accepted -> accepted(training, accepted, next, now);
             case Sending _, Lost _ -> training.kept();
         };
     }
 
-    private Decision unknown(Training training, Unknown unknown, Instant next, Instant now) {
+    private Decision unknown(Training training, Unknown unknown, Search said, Instant next, Instant now) {
         if (training.facts().cancelAsked() != null) {
             return training.ended(Ending.cancelled(
                     "Cancelled. Whether the provider took the training is not known; if it did, it is told to stop.",
                     now));
         }
-        var deadline = unknown.since().plus(pace.whenUnknown().after());
+        var resubmits = pace.whenUnknown() instanceof UnknownPolicy.ResubmitAfter && said instanceof Search.NotListed;
+        var deadline = unknown.since().plus(patience(resubmits));
         if (now.isBefore(deadline)) {
-            var resubmits = pace.whenUnknown() instanceof UnknownPolicy.ResubmitAfter;
             return training.showing(Reports.held(unknown, next, deadline, resubmits), now);
         }
-        return switch (pace.whenUnknown()) {
-            case UnknownPolicy.Hold _ ->
-                training.ended(Ending.failed(
+        return resubmits
+                ? training.with(unknown.lost())
+                        .with(training.nextAttempt(ids.get(), now, now))
+                        .kept()
+                        .waking()
+                : training.ended(Ending.failed(
                         outcomeUnknown(
                                 "The provider never told whether it took the training, so it was not sent again."),
                         now));
-            case UnknownPolicy.ResubmitAfter _ ->
-                training.with(unknown.lost())
-                        .with(training.nextAttempt(ids.get(), now, now))
-                        .kept()
-                        .waking();
+    }
+
+    /**
+     * Another attempt is made only when the witnesses answered and know nothing of this one, whose bytes may have left
+     * as late as its sender was allowed to begin; while they do not answer it is held as long as it is observed.
+     */
+    private Duration patience(boolean resubmits) {
+        return switch (pace.whenUnknown()) {
+            case UnknownPolicy.Hold hold -> hold.after();
+            case UnknownPolicy.ResubmitAfter resubmit ->
+                resubmits ? pace.sendWithin().plus(resubmit.after()) : pace.observation();
         };
     }
 

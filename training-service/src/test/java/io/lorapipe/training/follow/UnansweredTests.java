@@ -13,10 +13,13 @@ import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An attempt that was never answered is looked for, and is not paid twice. */
 class UnansweredTests {
@@ -118,6 +121,27 @@ class UnansweredTests {
         assertThat(world.training().attempts())
                 .extracting(it -> it.getClass().getSimpleName())
                 .containsExactly("Lost", "Unknown");
+    }
+
+    @ParameterizedTest
+    @MethodSource("witnessesThatMayKnowMore")
+    void noOtherAttemptIsMadeWhileAWitnessMayKnowMore(Search said) {
+        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.trainer.byAttempt = said;
+        world.advance();
+
+        world.later(Duration.ofHours(5));
+        assertThat(world.trainer.orders).hasSize(1);
+        assertThat(world.waiting().reason()).isEqualTo(Reason.HELD);
+
+        world.later(Duration.ofDays(10));
+        assertThat(world.trainer.orders).hasSize(1);
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
+    }
+
+    static List<Search> witnessesThatMayKnowMore() {
+        return List.of(new Search.Unavailable("status 503"), new Search.Ambiguous(2));
     }
 
     @Test
