@@ -24,6 +24,7 @@ import io.lorapipe.sandbox.webhook.http.HttpReceivers;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,7 +75,7 @@ class SandboxParts {
     @Bean(destroyMethod = "")
     Faults faults(SandboxProperties properties) {
         var faults = new Faults(Clock.tickMillis(ZoneOffset.UTC));
-        properties.faults().map(ScriptFile::read).ifPresent(faults::replace);
+        Optional.ofNullable(properties.faults()).map(ScriptFile::read).ifPresent(faults::replace);
         return faults;
     }
 

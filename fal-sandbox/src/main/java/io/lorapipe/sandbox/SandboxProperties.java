@@ -5,8 +5,8 @@ import io.lorapipe.sandbox.weights.WeightsSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -43,7 +43,7 @@ public record SandboxProperties(
         @DefaultValue("0") @DurationUnit(ChronoUnit.SECONDS) Duration listLag,
 
         @DefaultValue("accepted") Stage listedOnce,
-        Optional<Path> faults) {
+        @Nullable Path faults) {
 
     public SandboxProperties {
         require(!runDuration.isNegative(), "run-duration must not be negative");

@@ -21,6 +21,7 @@ class SandboxPropertiesTests {
         assertThat(defaults.dataDirectory()).isEqualTo(Path.of("data/fal-sandbox"));
         assertThat(defaults.runDuration()).isEqualTo(Duration.ofSeconds(20));
         assertThat(defaults.queueDelay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.faults()).isNull();
         assertThat(defaults.stepsPerLog()).isEqualTo(50);
         assertThat(defaults.maxRunning()).isEqualTo(2);
         assertThat(defaults.weightsSize()).isEqualTo(WeightsSize.SMALL);
@@ -39,12 +40,14 @@ class SandboxPropertiesTests {
                 "lorapipe.sandbox.max-running", "40",
                 "lorapipe.sandbox.weights-size", "real",
                 "lorapipe.sandbox.accepted-keys", "a:.*",
+                "lorapipe.sandbox.faults", "faults.yml",
                 "lorapipe.sandbox.list-lag", "2m",
                 "lorapipe.sandbox.listed-once", "ended"));
 
         assertThat(set.dataDirectory()).isEqualTo(Path.of("/tmp/x"));
         assertThat(set.runDuration()).isEqualTo(Duration.ofSeconds(3));
         assertThat(set.queueDelay()).isEqualTo(Duration.ofMillis(500));
+        assertThat(set.faults()).isEqualTo(Path.of("faults.yml"));
         assertThat(set.stepsPerLog()).isEqualTo(10);
         assertThat(set.maxRunning()).isEqualTo(40);
         assertThat(set.weightsSize()).isEqualTo(WeightsSize.REAL);
@@ -71,13 +74,23 @@ class SandboxPropertiesTests {
 
     @Test
     void shortOptionsStandForLongOnes() {
-        assertThat(ShortOptions.expand("--port", "1", "--data=/x", "--weights-size", "real", "--duration=5", "--debug"))
+        assertThat(ShortOptions.expand(
+                        "--port",
+                        "1",
+                        "--data=/x",
+                        "--weights-size",
+                        "real",
+                        "--duration=5",
+                        "--debug",
+                        "--faults",
+                        "f.yml"))
                 .containsExactly(
                         "--server.port=1",
                         "--lorapipe.sandbox.data-directory=/x",
                         "--lorapipe.sandbox.weights-size=real",
                         "--lorapipe.sandbox.run-duration=5",
-                        "--debug");
+                        "--debug",
+                        "--lorapipe.sandbox.faults=f.yml");
     }
 
     private static SandboxProperties bind(Map<String, String> values) {

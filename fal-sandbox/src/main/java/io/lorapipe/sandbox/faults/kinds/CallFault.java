@@ -4,6 +4,7 @@ import io.lorapipe.sandbox.faults.script.Parameters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What can happen to any HTTP call; {@code accepted} says that it was carried out all the same. */
@@ -24,6 +25,8 @@ public sealed interface CallFault extends Fault {
             Map.entry("unauthorized", Answers::unauthorized),
             Map.entry("rate_limited", Answers::rateLimited));
 
+    Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
     /** The connection is closed without a byte of an answer. */
     record Drop(boolean accepted) implements CallFault {}
 
@@ -43,7 +46,10 @@ public sealed interface CallFault extends Fault {
     record Redirect(int status, Optional<String> location, boolean accepted) implements CallFault {}
 
     private static Redirect redirect(Parameters of) {
-        var status = of.number("status", 301, 308).orElse(307L).intValue();
+        var status = of.number("status", 300, 399).orElse(307L).intValue();
+        if (!REDIRECTS.contains(status)) {
+            of.refuse("status", of.json("status").orElseThrow(), "one of 301, 302, 303, 307, 308");
+        }
         return new Redirect(status, of.text("location"), of.flag("accepted"));
     }
 }

@@ -1,13 +1,16 @@
 package io.lorapipe.sandbox.faults.web;
 
 import io.lorapipe.sandbox.faults.Call;
+import io.lorapipe.sandbox.faults.kinds.CallFault;
 import io.lorapipe.sandbox.faults.kinds.Fault;
+import io.lorapipe.sandbox.faults.kinds.FileFault;
 import io.lorapipe.sandbox.faults.kinds.ListFault;
 import io.lorapipe.sandbox.faults.kinds.ResultFault;
 import io.lorapipe.sandbox.faults.kinds.StatusFault;
 import io.lorapipe.sandbox.queue.Outcome;
 import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.Requests;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,7 +26,9 @@ final class Applicable {
         this.clock = clock;
     }
 
-    Predicate<Fault> to(Call call, boolean stream) {
+    Predicate<Fault> to(Call call, HttpServletRequest http) {
+        var stream = Points.isStream(http);
+        var head = http.getMethod().equals("HEAD");
         var ended = call.requestId()
                 .flatMap(requests::find)
                 .flatMap(request -> request.state() instanceof Ended end ? Optional.of(end) : Optional.empty());
@@ -36,6 +41,9 @@ final class Applicable {
                         && ended.filter(end -> end.outcome() instanceof Outcome.Succeeded)
                                 .isPresent();
             case StatusFault logs -> !stream;
+            case CallFault.Cut cut -> !head;
+            case FileFault.Slow slow -> !head;
+            case FileFault.NotSafetensors not -> !head;
             case ListFault list -> false;
             default -> true;
         };

@@ -4,6 +4,7 @@ import io.lorapipe.sandbox.faults.Faults;
 import io.lorapipe.sandbox.faults.kinds.CallFault;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,16 +23,7 @@ final class CallFaults {
         switch (fault) {
             case CallFault.Drop(var accepted) -> drop(exchange, accepted);
             case CallFault.Cut(var afterBytes) -> cut(exchange, afterBytes);
-            case CallFault.Delay(var by, var afterwards)
-            when afterwards -> {
-                var kept = exchange.carryOut();
-                faults.pause(by);
-                kept.copyBodyToResponse();
-            }
-            case CallFault.Delay(var by, var afterwards) -> {
-                faults.pause(by);
-                exchange.pass();
-            }
+            case CallFault.Delay(var by, var afterwards) -> delay(exchange, by, afterwards);
             case CallFault.Answer(var status, var headers, var body, var accepted) -> {
                 carryOut(exchange, accepted);
                 exchange.answer(status, headers, body);
@@ -42,6 +34,18 @@ final class CallFaults {
                         location.orElseGet(() -> exchange.http().getRequestURL().toString());
                 exchange.answer(status, Map.of("Location", target), "");
             }
+        }
+    }
+
+    /** What is long is read only, so that a pause before it is as good as one after it. */
+    private void delay(Exchange exchange, Duration by, boolean afterwards) throws ServletException, IOException {
+        if (afterwards && !Points.isLong(exchange.http())) {
+            var kept = exchange.carryOut();
+            faults.pause(by);
+            kept.copyBodyToResponse();
+        } else {
+            faults.pause(by);
+            exchange.pass();
         }
     }
 
@@ -80,7 +84,7 @@ final class CallFaults {
     }
 
     private static void carryOut(Exchange exchange, boolean accepted) throws ServletException, IOException {
-        if (accepted) {
+        if (accepted && !Points.isLong(exchange.http())) {
             exchange.carryOut();
         }
     }

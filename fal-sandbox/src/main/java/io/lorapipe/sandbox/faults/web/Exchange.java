@@ -7,10 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** One HTTP call, not yet carried out. */
 record Exchange(HttpServletRequest http, HttpServletResponse response, FilterChain chain) {
+
+    private static final String REQUEST_ID = "X-Fal-Request-Id";
 
     /** Carries it out as if nothing were wrong. */
     void pass() throws ServletException, IOException {
@@ -21,7 +25,15 @@ record Exchange(HttpServletRequest http, HttpServletResponse response, FilterCha
     ContentCachingResponseWrapper carryOut() throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(http, kept);
+        http.setAttribute(REQUEST_ID, response.getHeader(REQUEST_ID));
         return kept;
+    }
+
+    /** The request that it was about; its controller says so in a header, whether the caller sees it or not. */
+    Optional<UUID> requestId() {
+        return Optional.ofNullable((String) http.getAttribute(REQUEST_ID))
+                .or(() -> Optional.ofNullable(response.getHeader(REQUEST_ID)))
+                .map(UUID::fromString);
     }
 
     /** Gives this answer, whatever was about to be answered. */

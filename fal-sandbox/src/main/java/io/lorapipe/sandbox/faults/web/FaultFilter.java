@@ -34,7 +34,7 @@ final class FaultFilter extends OncePerRequestFilter {
             submit(http, response, chain);
         } else {
             var call = calls.of(at.get(), http);
-            var hit = faults.next(call, applicable.to(call, Points.isStream(http)));
+            var hit = faults.next(call, applicable.to(call, http));
             throwing.at(new Exchange(http, response, chain), hit);
         }
     }
@@ -43,7 +43,7 @@ final class FaultFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var body = http.getInputStream().readAllBytes();
         var call = calls.ofSubmit(http, body);
-        var hit = faults.next(call, applicable.to(call, false));
+        var hit = faults.next(call, applicable.to(call, http));
         throwing.at(new Exchange(new BodyRead(http, body), response, chain), hit);
     }
 }

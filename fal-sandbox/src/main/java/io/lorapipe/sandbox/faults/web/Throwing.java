@@ -14,7 +14,6 @@ import io.lorapipe.sandbox.faults.kinds.WebhookFault;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Does to an exchange what was drawn for it. */
 final class Throwing {
@@ -47,13 +46,7 @@ final class Throwing {
             case WebhookFault fault -> throw misplaced(fault);
             case ListFault fault -> throw misplaced(fault);
         }
-        accepted(exchange).ifPresent(id -> faults.concerns(hit.get(), id));
-    }
-
-    /** The controllers name the request in a header, which is there even if the caller never sees it. */
-    private static Optional<UUID> accepted(Exchange exchange) {
-        return Optional.ofNullable(exchange.response().getHeader("X-Fal-Request-Id"))
-                .map(UUID::fromString);
+        exchange.requestId().ifPresent(id -> faults.concerns(hit.get(), id));
     }
 
     private static void cancel(Exchange exchange, CancelFault.Says says) throws ServletException, IOException {
