@@ -34,6 +34,7 @@ public final class Commands {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
+                .addSubcommand(new ResolveCommand(terminal))
                 .addSubcommand(new SandboxCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
@@ -72,7 +73,7 @@ public final class Commands {
     }
 
     private static String sentence(String message) {
-        var line = message.lines().findFirst().orElse("");
+        var line = message.lines().findFirst().orElse("").replaceFirst("^Error: ", "");
         return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -39,6 +39,9 @@ public final class StatusLines {
         if (ended != null) {
             row("ended", ended);
         }
+        if (training.isHeld()) {
+            held(training);
+        }
         var failure = training.failure();
         if (failure != null) {
             row("why", failure.sentence());
@@ -49,6 +52,14 @@ public final class StatusLines {
             row("size", Sizes.words(weights.size()));
             row("sha256", weights.sha256());
         }
+    }
+
+    private void held(TrainingView training) {
+        var progress = training.progress();
+        if (progress != null && progress.deadline() != null) {
+            row("held till", progress.deadline());
+        }
+        row("to decide", "lorapipe resolve %s --resubmit, or --abandon".formatted(training.id()));
     }
 
     private void row(String label, String value) {

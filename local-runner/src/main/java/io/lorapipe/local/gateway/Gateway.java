@@ -85,6 +85,12 @@ public final class Gateway implements AutoCloseable {
         http.read(http.request(path(id) + "/cancel").post(NOTHING).build(), JsonNode.class);
     }
 
+    /** Passes on a decision about a held training. */
+    public void resolve(String id, String decision) {
+        var body = http.body(Map.of("decision", decision));
+        http.read(http.request(path(id) + "/resolve").post(body).build(), JsonNode.class);
+    }
+
     /** Opens the weights of a completed training; the caller closes the stream. */
     public InputStream weights(TrainingView.Weights weights) throws IOException {
         return http.answer(http.request(weights.url()).build()).body().byteStream();

@@ -18,11 +18,13 @@ public record TrainingView(
         String requestedAt,
         @Nullable String endedAt,
         @Nullable ProgressRecord progress,
+        int attempt,
         @Nullable Failure failure,
         @Nullable Integer version,
         @Nullable Weights weights) {
 
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
+    private static final Set<String> BEFORE_SENDING = Set.of("ADMISSION", "PROVIDER_PAUSED", "RETRY");
 
     /** Why a training ended without weights. */
     public record Failure(
@@ -44,6 +46,28 @@ public record TrainingView(
     @JsonIgnore
     public boolean isEnded() {
         return isEnded(state);
+    }
+
+    /** Whether its last attempt was never answered. */
+    @JsonIgnore
+    public boolean isHeld() {
+        return waitsFor("HELD");
+    }
+
+    /** Whether it waits to be sent. */
+    @JsonIgnore
+    public boolean isToBeSent() {
+        return BEFORE_SENDING.stream().anyMatch(this::waitsFor);
+    }
+
+    /** What was last said of it. */
+    @JsonIgnore
+    public String saying() {
+        return progress == null ? "" : progress.message();
+    }
+
+    private boolean waitsFor(String reason) {
+        return state.equals("WAITING") && progress != null && reason.equals(progress.waitingReason());
     }
 
     static boolean isEnded(String state) {

@@ -154,6 +154,27 @@ class BadInputTests {
     }
 
     @Test
+    void aDecisionThatIsNotGivenOrGivenTwiceIsAnsweredWithTheTwo() {
+        var id = "01998c9e-0000-7000-8000-000000000000";
+
+        for (var typed : List.of(
+                Typed.command("resolve", id, "--data", data()),
+                Typed.command("resolve", id, "--resubmit", "--abandon", "--data", data()))) {
+            assertThat(sentence(typed))
+                    .contains("--resubmit", "--abandon", "lorapipe resolve --help")
+                    .doesNotContain("Error:");
+        }
+    }
+
+    @Test
+    void aDecisionAboutATrainingOfADirectoryThatNeverHadOneIsRefused() {
+        var id = "01998c9e-0000-7000-8000-000000000000";
+
+        assertThat(sentence(Typed.command("resolve", id, "--abandon", "--data", data())))
+                .contains(id);
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefused() throws IOException {
         assertThat(sentence(train(pictures(6), "--server", "localhost"))).contains("\"localhost\"");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "up", "status", "watch", "cancel", "sandbox"})
+    @ValueSource(strings = {"train", "up", "status", "watch", "cancel", "resolve", "sandbox"})
     void everyCommandHelps(String command) {
         var typed = Typed.command(command, "--help");
 
