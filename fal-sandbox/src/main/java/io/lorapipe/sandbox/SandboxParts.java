@@ -18,7 +18,7 @@ import io.lorapipe.sandbox.training.ArchiveStep;
 import io.lorapipe.sandbox.training.Training;
 import io.lorapipe.sandbox.training.WeightsStep;
 import io.lorapipe.sandbox.training.http.HttpArchives;
-import io.lorapipe.sandbox.webhook.SigningKey;
+import io.lorapipe.sandbox.webhook.SigningKeys;
 import io.lorapipe.sandbox.webhook.Webhooks;
 import io.lorapipe.sandbox.webhook.http.HttpReceivers;
 import java.io.IOException;
@@ -87,13 +87,13 @@ class SandboxParts {
     }
 
     @Bean
-    SigningKey signingKey(DataDirectory directory) throws IOException {
-        return SigningKey.in(directory.path());
+    SigningKeys signingKeys(DataDirectory directory) throws IOException {
+        return new SigningKeys(directory.path());
     }
 
     @Bean(destroyMethod = "")
-    Webhooks webhooks(Requests requests, SigningKey key) {
-        return new Webhooks(requests, new HttpReceivers(), key, Clock.tickMillis(ZoneOffset.UTC));
+    Webhooks webhooks(Requests requests, SigningKeys keys, Faults faults) {
+        return new Webhooks(requests, new HttpReceivers(), keys, faults, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @Bean

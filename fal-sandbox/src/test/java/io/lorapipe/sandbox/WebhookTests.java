@@ -6,15 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lorapipe.sandbox.digest.Sha256;
+import io.lorapipe.sandbox.webhook.Verification;
 import java.net.URLEncoder;
 import java.nio.file.Path;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WebhookTests {
 
-    private static final String DER_PREFIX = "302a300506032b6570032100";
-
     @TempDir
     Path data;
 
     @Test
-    void theEndIsReportedAndSignedWithThePublishedKey() throws Exception {
+    void theEndIsReportedAndSignedWithThePublishedKey() {
         try (var sandbox = Sandbox.start(data);
                 var neighbour = new Neighbour()) {
             var path = submit(sandbox, neighbour, "\"" + neighbour.serving("a.zip", Archives.ofImages(2)) + "\"");
@@ -40,8 +33,9 @@ class WebhookTests {
             var body = JsonMapper.shared().readTree(heard.body());
             assertThat(body.get("status").stringValue()).isEqualTo("OK");
             assertThat(body.get("payload")).isEqualTo(json(sandbox.get(path)));
-            assertThat(verifies(sandbox, heard, heard.body())).isTrue();
-            assertThat(verifies(sandbox, heard, heard.body() + " ")).isFalse();
+            assertThat(Verification.succeeds(sandbox, heard)).isTrue();
+            assertThat(Verification.succeeds(sandbox, heard, heard.body() + " "))
+                    .isFalse();
         }
     }
 
@@ -113,6 +107,29 @@ class WebhookTests {
         }
     }
 
+    @Test
+    void aWebhookThatIsNeverSentIsNotSentAfterARestartEither() {
+        try (var neighbour = new Neighbour()) {
+            try (var sandbox = Sandbox.start(data)) {
+                sandbox.faults("{'at':'webhook','fault':'never'}");
+                submit(sandbox, neighbour, "[]");
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(data.resolve("journal.jsonl"))
+                                .content()
+                                .contains("WebhookSettled"));
+                assertThat(neighbour.heard()).isEmpty();
+            }
+            try (var again = Sandbox.start(data)) {
+                var later = submit(again, neighbour, "[]");
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(neighbour.heard()).isNotEmpty());
+                assertThat(heardOf(neighbour))
+                        .singleElement()
+                        .satisfies(id -> assertThat(later).endsWith(id));
+            }
+        }
+    }
+
     private static String submit(Sandbox sandbox, Neighbour neighbour, String imagesDataUrl) {
         var webhook = URLEncoder.encode(neighbour.url("/hooks/done?attempt=7"), UTF_8);
         return sandbox.submit(FAST_TRAINING + "?fal_webhook=" + webhook, "{\"images_data_url\":" + imagesDataUrl + "}");
@@ -122,26 +139,5 @@ class WebhookTests {
         return neighbour.heard().stream()
                 .map(heard -> heard.header("X-Fal-Webhook-Request-Id"))
                 .toList();
-    }
-
-    private static boolean verifies(Sandbox sandbox, Neighbour.Heard heard, String body) throws Exception {
-        var x = json(sandbox.get("/.well-known/jwks.json"))
-                .get("keys")
-                .get(0)
-                .get("x")
-                .stringValue();
-        var encoded =
-                DER_PREFIX + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(x));
-        var signature = Signature.getInstance("Ed25519");
-        signature.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(encoded))));
-        var message = String.join(
-                "\n",
-                heard.header("X-Fal-Webhook-Request-Id"),
-                heard.header("X-Fal-Webhook-User-Id"),
-                heard.header("X-Fal-Webhook-Timestamp"),
-                Sha256.hex(body));
-        signature.update(message.getBytes(UTF_8));
-        return signature.verify(HexFormat.of().parseHex(heard.header("X-Fal-Webhook-Signature")));
     }
 }

@@ -3,6 +3,7 @@ package io.lorapipe.sandbox.webhook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** The sandbox's own Ed25519 key, kept in its directory. */
+/** An Ed25519 key. */
 public final class SigningKey {
 
     private static final int RAW_PUBLIC_KEY = 32;
@@ -26,17 +27,39 @@ public final class SigningKey {
         this.pair = pair;
     }
 
-    /** Reads the key, or makes one and writes it for this user's eyes only. */
-    public static SigningKey in(Path directory) throws IOException {
-        var file = directory.resolve("webhook-key");
+    static SigningKey generate() {
         try {
-            if (!Files.exists(file)) {
-                write(file, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-            }
-            return new SigningKey(read(file));
-        } catch (GeneralSecurityException | IllegalArgumentException ex) {
+            return new SigningKey(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        } catch (GeneralSecurityException ex) {
+            throw new IllegalStateException("Cannot make an Ed25519 key", ex);
+        }
+    }
+
+    static SigningKey read(Path file) throws IOException {
+        var lines = Files.readAllLines(file);
+        var base64 = Base64.getDecoder();
+        try {
+            var keys = KeyFactory.getInstance("Ed25519");
+            return new SigningKey(new KeyPair(
+                    keys.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
+                    keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0))))));
+        } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException ex) {
             throw new IllegalStateException("Cannot use the key in " + file + "; delete the file to get a new one", ex);
         }
+    }
+
+    /** Takes the place of what is there, for this user's eyes only. */
+    void write(Path file) throws IOException {
+        var base64 = Base64.getEncoder();
+        var lines = List.of(
+                base64.encodeToString(pair.getPrivate().getEncoded()),
+                base64.encodeToString(pair.getPublic().getEncoded()));
+        var temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "webhook-key", ".new");
+        if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.write(temporary, lines);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The signature of the message, 64 bytes. */
@@ -56,27 +79,5 @@ public final class SigningKey {
         var encoded = pair.getPublic().getEncoded();
         var raw = Arrays.copyOfRange(encoded, encoded.length - RAW_PUBLIC_KEY, encoded.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
-    }
-
-    private static void write(Path file, KeyPair pair) throws IOException {
-        var base64 = Base64.getEncoder();
-        var lines = List.of(
-                base64.encodeToString(pair.getPrivate().getEncoded()),
-                base64.encodeToString(pair.getPublic().getEncoded()));
-        var temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "webhook-key", ".new");
-        if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.write(temporary, lines);
-        Files.move(temporary, file);
-    }
-
-    private static KeyPair read(Path file) throws IOException, GeneralSecurityException {
-        var lines = Files.readAllLines(file);
-        var base64 = Base64.getDecoder();
-        var keys = KeyFactory.getInstance("Ed25519");
-        return new KeyPair(
-                keys.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
-                keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0)))));
     }
 }

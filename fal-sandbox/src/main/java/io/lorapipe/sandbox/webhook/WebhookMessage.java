@@ -1,13 +1,10 @@
 package io.lorapipe.sandbox.webhook;
 
 import io.lorapipe.sandbox.digest.Sha256;
-import io.lorapipe.sandbox.queue.Answer;
-import io.lorapipe.sandbox.queue.FalRequest;
-import io.lorapipe.sandbox.queue.RequestState.Ended;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /**
  * What a webhook carries, signed for one moment.
@@ -15,29 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param timestamp seconds since 1970
  * @param signature lower-case hex
  */
-public record WebhookMessage(String requestId, String userId, long timestamp, String signature, String body) {
+public record WebhookMessage(String requestId, String userId, long timestamp, Optional<String> signature, String body) {
 
-    static WebhookMessage of(FalRequest request, Ended ended, Instant now, SigningKey key) {
-        var body = body(request, ended);
-        var id = request.id().toString();
-        var user = request.submission().account();
-        var timestamp = now.getEpochSecond();
-        var signed = String.join("\n", id, user, Long.toString(timestamp), Sha256.hex(body));
-        var signature = HexFormat.of().formatHex(key.sign(signed.getBytes(StandardCharsets.UTF_8)));
-        return new WebhookMessage(id, user, timestamp, signature, body);
+    /** Signs as fal does: four lines, the last of which is the digest of the body. */
+    static WebhookMessage signed(String requestId, String userId, Instant at, String body, SigningKey key) {
+        var timestamp = at.getEpochSecond();
+        var lines = String.join("\n", requestId, userId, Long.toString(timestamp), Sha256.hex(body));
+        var signature = HexFormat.of().formatHex(key.sign(lines.getBytes(StandardCharsets.UTF_8)));
+        return new WebhookMessage(requestId, userId, timestamp, Optional.of(signature), body);
     }
 
-    private static String body(FalRequest request, Ended ended) {
-        var answer = Answer.of(ended.outcome(), request.submission().baseUrl());
-        var json = JsonMapper.shared()
-                .createObjectNode()
-                .put("request_id", request.id().toString())
-                .put("gateway_request_id", request.id().toString())
-                .put("status", answer.successful() ? "OK" : "ERROR");
-        if (!answer.successful()) {
-            json.put("error", "Invalid status code: " + answer.status());
-        }
-        json.set("payload", answer.body());
-        return json.toString();
+    /** The same, whatever the signature is of. */
+    WebhookMessage withSignature(Optional<String> other) {
+        return new WebhookMessage(requestId, userId, timestamp, other, body);
     }
 }

@@ -1,8 +1,13 @@
 package io.lorapipe.sandbox.webhook;
 
+import io.lorapipe.sandbox.faults.Call;
+import io.lorapipe.sandbox.faults.Faults;
+import io.lorapipe.sandbox.faults.kinds.Fault;
+import io.lorapipe.sandbox.faults.kinds.Point;
+import io.lorapipe.sandbox.faults.kinds.WebhookFault;
+import io.lorapipe.sandbox.faults.kinds.WebhookFault.BeforeSubmitAnswer;
 import io.lorapipe.sandbox.queue.Change;
 import io.lorapipe.sandbox.queue.FalRequest;
-import io.lorapipe.sandbox.queue.RequestState.Ended;
 import io.lorapipe.sandbox.queue.Requests;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +35,19 @@ public final class Webhooks implements AutoCloseable {
 
     private final Requests requests;
     private final WebhookReceivers receivers;
-    private final SigningKey key;
+    private final Messages messages;
+    private final Faults faults;
     private final Clock clock;
+    private final Order order = new Order();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("fal-sandbox-webhooks").factory(), new DiscardPolicy());
 
-    public Webhooks(Requests requests, WebhookReceivers receivers, SigningKey key, Clock clock) {
+    public Webhooks(Requests requests, WebhookReceivers receivers, SigningKeys keys, Faults faults, Clock clock) {
         this.requests = requests;
         this.receivers = receivers;
-        this.key = key;
+        this.messages = new Messages(keys, clock);
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -52,8 +61,16 @@ public final class Webhooks implements AutoCloseable {
         requests.all().stream().filter(FalRequest::owesWebhook).forEach(request -> schedule(request, 0));
     }
 
+    /** Keeps the answer to a submit back where the script wants its webhook to come first. */
+    public void beforeAnswer(FalRequest request) {
+        fault(request, BeforeSubmitAnswer.class::isInstance)
+                .map(BeforeSubmitAnswer.class::cast)
+                .ifPresent(early -> order.await(request.id(), early.atMost()));
+    }
+
     @Override
     public void close() {
+        order.close();
         timer.shutdownNow();
         senders.shutdown();
         try {
@@ -64,8 +81,11 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void schedule(FalRequest request, int retry) {
-        var _ = timer.schedule(
-                () -> senders.execute(() -> deliver(request, retry)), pauseSeconds(retry), TimeUnit.SECONDS);
+        later(Duration.ofSeconds(pauseSeconds(retry)), () -> deliver(request, retry));
+    }
+
+    private void later(Duration pause, Runnable work) {
+        var _ = timer.schedule(() -> senders.execute(work), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** 0, 1, 2, 4, ... seconds. */
@@ -74,9 +94,56 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void deliver(FalRequest request, int retry) {
+        var fault = fault(request, this::appliesToSending);
+        if (fault.isEmpty()) {
+            send(request, retry, messages.genuine(request), 0);
+            return;
+        }
+        switch (fault.get()) {
+            case WebhookFault.Never never -> settle(request.id(), false, "a fault script keeps it back");
+            case WebhookFault.Late(var by) -> later(by, () -> send(request, retry, messages.genuine(request), 0));
+            case WebhookFault.AfterNext(var atMost) -> hold(request, retry, atMost);
+            case WebhookFault.Duplicate(var copies) -> send(request, retry, messages.genuine(request), copies);
+            case WebhookFault.Wrong wrong -> send(request, retry, messages.wrong(wrong, request), 0);
+            case BeforeSubmitAnswer early -> throw new IllegalStateException(early + " is not thrown at a webhook");
+        }
+    }
+
+    private void hold(FalRequest request, int retry, Duration atMost) {
+        order.hold(request, () -> send(request, retry, messages.genuine(request), 0));
+        later(atMost, () -> order.letGo(request.id()).ifPresent(Runnable::run));
+    }
+
+    private boolean appliesToSending(Fault fault) {
+        return switch (fault) {
+            case BeforeSubmitAnswer early -> false;
+            case WebhookFault.AfterNext next -> order.holdsNothing();
+            default -> true;
+        };
+    }
+
+    private Optional<WebhookFault> fault(FalRequest request, Predicate<Fault> applies) {
+        return request.submission()
+                .webhook()
+                .filter(url -> faults.concern(Point.WEBHOOK))
+                .flatMap(url -> faults.next(Call.about(Point.WEBHOOK, request, url), applies))
+                .map(hit -> (WebhookFault) hit.fault());
+    }
+
+    /** The first reply counts. */
+    private void send(FalRequest request, int retry, WebhookMessage message, int copies) {
         var url = request.submission().webhook().orElseThrow();
-        var message = WebhookMessage.of(request, (Ended) request.state(), clock.instant(), key);
-        switch (receivers.send(url, message, retry == 0 ? FIRST_LIMIT : LATER_LIMIT)) {
+        var limit = retry == 0 ? FIRST_LIMIT : LATER_LIMIT;
+        var reply = receivers.send(url, message, limit);
+        for (var copy = 0; copy < copies; copy++) {
+            var _ = receivers.send(url, message, limit);
+        }
+        order.sent(request).forEach(senders::execute);
+        heard(request, retry, reply);
+    }
+
+    private void heard(FalRequest request, int retry, Reply reply) {
+        switch (reply) {
             case Reply.Acknowledged done -> settle(request.id(), true, "acknowledged");
             case Reply.Hopeless(var reason) -> settle(request.id(), false, reason);
             case Reply.TryAgain(var reason) -> {

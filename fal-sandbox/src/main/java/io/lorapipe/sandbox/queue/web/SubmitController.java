@@ -8,6 +8,7 @@ import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.queue.Submission;
 import io.lorapipe.sandbox.trainers.Trainer;
 import io.lorapipe.sandbox.trainers.Trainers;
+import io.lorapipe.sandbox.webhook.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.ResponseEntity;
@@ -25,12 +26,15 @@ class SubmitController {
     private final Submissions submissions;
     private final Requests requests;
     private final Dispatcher dispatcher;
+    private final Webhooks webhooks;
 
-    SubmitController(Trainers trainers, Submissions submissions, Requests requests, Dispatcher dispatcher) {
+    SubmitController(
+            Trainers trainers, Submissions submissions, Requests requests, Dispatcher dispatcher, Webhooks webhooks) {
         this.trainers = trainers;
         this.submissions = submissions;
         this.requests = requests;
         this.dispatcher = dispatcher;
+        this.webhooks = webhooks;
     }
 
     @PostMapping("/{*endpoint}")
@@ -54,6 +58,7 @@ class SubmitController {
         var request = requests.accept(submission);
         dispatcher.wake();
         var position = QueueRules.position(request, requests.all());
+        webhooks.beforeAnswer(request);
         return ResponseEntity.ok()
                 .header("X-Fal-Request-Id", request.id().toString())
                 .body(new StatusJson(call.base()).accepted(request, position));

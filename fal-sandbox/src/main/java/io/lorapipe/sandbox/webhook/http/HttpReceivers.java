@@ -33,11 +33,10 @@ public final class HttpReceivers implements WebhookReceivers {
                 .header("X-Fal-Webhook-Request-Id", message.requestId())
                 .header("X-Fal-Webhook-User-Id", message.userId())
                 .header("X-Fal-Webhook-Timestamp", Long.toString(message.timestamp()))
-                .header("X-Fal-Webhook-Signature", message.signature())
-                .post(RequestBody.create(message.body().getBytes(StandardCharsets.UTF_8), JSON))
-                .build();
+                .post(RequestBody.create(message.body().getBytes(StandardCharsets.UTF_8), JSON));
+        message.signature().ifPresent(signature -> request.header("X-Fal-Webhook-Signature", signature));
         var limited = http.newBuilder().callTimeout(atMost).readTimeout(atMost).build();
-        try (var response = limited.newCall(request).execute()) {
+        try (var response = limited.newCall(request.build()).execute()) {
             return reply(response.code());
         } catch (IOException ex) {
             return new Reply.TryAgain("the receiver could not be reached");

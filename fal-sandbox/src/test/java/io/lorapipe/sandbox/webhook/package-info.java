@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.sandbox.webhook;
+
+import org.jspecify.annotations.NullMarked;
