@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImages most images of a training
  * @param maxImageSize largest image, in bytes
  * @param maxPixels largest image, width times height
+ * @param keepMetadata whether images are packed with their metadata, personal or not
  * @param spool directory for images and archives under way; swept at start
  * @param fetchPorts ports that image URLs may lead to
  * @param fetchAllow host:port pairs that image URLs may lead to although they are not public; for development
@@ -25,6 +26,7 @@ public record ArchiveProperties(
         @DefaultValue("12") int maxImages,
         @DefaultValue("20MB") DataSize maxImageSize,
         @DefaultValue("50000000") long maxPixels,
+        @DefaultValue("false") boolean keepMetadata,
         Path spool,
         @DefaultValue({"80", "443"}) Set<Integer> fetchPorts,
         @DefaultValue Set<String> fetchAllow) {

@@ -5,6 +5,7 @@ import io.lorapipe.archive.build.BuiltArchives;
 import io.lorapipe.archive.build.Gathering;
 import io.lorapipe.archive.build.Spool;
 import io.lorapipe.images.fetch.ImageFetcher;
+import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
@@ -50,6 +51,11 @@ public class ArchiveService {
                 new ImageFetcher(properties.fetchRules()),
                 properties.maxImageSize().toBytes());
         return new ArchiveBuilder(
-                gathering, properties.imageRules(), stores.in(StoreRole.STAGING), built, Spool.at(properties.spool()));
+                gathering,
+                properties.imageRules(),
+                new PackOptions(properties.keepMetadata()),
+                stores.in(StoreRole.STAGING),
+                built,
+                Spool.at(properties.spool()));
     }
 }

@@ -31,6 +31,7 @@ class ArchivePropertiesTests {
                         "lorapipe.archive.max-images", "20",
                         "lorapipe.archive.max-image-size", "5MB",
                         "lorapipe.archive.max-pixels", "1000000",
+                        "lorapipe.archive.keep-metadata", "true",
                         "lorapipe.archive.spool", "elsewhere",
                         "lorapipe.archive.fetch-ports", "8080",
                         "lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000")))
@@ -39,6 +40,7 @@ class ArchivePropertiesTests {
                         20,
                         DataSize.ofMegabytes(5),
                         1_000_000,
+                        true,
                         Path.of("elsewhere"),
                         Set.of(8080),
                         Set.of("localhost:8000", "127.0.0.1:9000")));

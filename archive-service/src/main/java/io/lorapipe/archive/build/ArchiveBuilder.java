@@ -11,15 +11,14 @@ import io.lorapipe.images.check.SetVerdict;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchiveKey;
 import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,15 +31,22 @@ public final class ArchiveBuilder {
     private final Gathering gathering;
     private final ImageRules rules;
     private final ImageCheck check;
+    private final PackOptions options;
     private final ObjectStore staging;
     private final BuiltArchives built;
     private final Spool spool;
 
     public ArchiveBuilder(
-            Gathering gathering, ImageRules rules, ObjectStore staging, BuiltArchives built, Spool spool) {
+            Gathering gathering,
+            ImageRules rules,
+            PackOptions options,
+            ObjectStore staging,
+            BuiltArchives built,
+            Spool spool) {
         this.gathering = gathering;
         this.rules = rules;
         this.check = new ImageCheck(rules);
+        this.options = options;
         this.staging = staging;
         this.built = built;
         this.spool = spool;
@@ -104,10 +110,8 @@ public final class ArchiveBuilder {
         var entries = new ArrayList<ArchiveImage>();
         for (int i = 0; i < images.size(); i++) {
             var file = files.get(i).path();
-            entries.add(new ArchiveImage(
-                    images.get(i),
-                    () -> Files.newInputStream(file),
-                    request.images().get(i).caption()));
+            entries.add(
+                    options.image(images.get(i), file, request.images().get(i).caption()));
         }
         var zip = place.directory().resolve("archive.zip");
         var packed = ArchivePacker.pack(entries, zip, progress::packaged);
@@ -135,24 +139,21 @@ public final class ArchiveBuilder {
     }
 
     /** The key of the archive, where the digest of every image is known before it is fetched. */
-    private static Optional<ArchiveKey> knownKey(ArchiveRequest request) {
+    private Optional<ArchiveKey> knownKey(ArchiveRequest request) {
         return request.images().stream().anyMatch(image -> image.sha256() == null)
                 ? Optional.empty()
-                : Optional.of(ArchiveKey.of(
-                        request.images().stream()
-                                .map(image ->
-                                        new ArchiveKey.Input(Objects.requireNonNull(image.sha256()), image.caption()))
-                                .toList(),
-                        Map.of()));
+                : Optional.of(options.key(request.images().stream()
+                        .map(image -> new ArchiveKey.Input(Objects.requireNonNull(image.sha256()), image.caption()))
+                        .toList()));
     }
 
-    private static ArchiveKey naturalKey(List<Reference> references, List<CheckedImage> images) {
+    private ArchiveKey naturalKey(List<Reference> references, List<CheckedImage> images) {
         var inputs = new ArrayList<ArchiveKey.Input>();
         for (int i = 0; i < images.size(); i++) {
             inputs.add(new ArchiveKey.Input(
                     images.get(i).sha256(), references.get(i).caption()));
         }
-        return ArchiveKey.of(inputs, Map.of());
+        return options.key(inputs);
     }
 
     private static Optional<Refusal> changed(List<Reference> references, List<CheckedImage> images) {

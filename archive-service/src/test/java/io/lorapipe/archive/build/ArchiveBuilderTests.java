@@ -10,6 +10,7 @@ import io.lorapipe.archive.build.BuildResult.Refused;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.fetch.FetchRules;
 import io.lorapipe.images.fetch.ImageFetcher;
+import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
@@ -214,7 +215,7 @@ class ArchiveBuilderTests {
         var standard = ImageRules.standard();
         var rules = new ImageRules(6, 12, MAX_BYTES, standard.maxPixels(), 256, standard.maxAspectRatio());
         var gathering = new Gathering(stores, new ImageFetcher(FetchRules.standard()), MAX_BYTES);
-        return new ArchiveBuilder(gathering, rules, target, built, Spool.at(spool));
+        return new ArchiveBuilder(gathering, rules, PackOptions.standard(), target, built, Spool.at(spool));
     }
 
     private List<String> entries(BuildResult result) throws Exception {

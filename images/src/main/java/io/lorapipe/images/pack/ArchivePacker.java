@@ -1,7 +1,6 @@
 package io.lorapipe.images.pack;
 
 import io.lorapipe.images.ImageProgress;
-import io.lorapipe.images.check.CheckedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,7 @@ import java.util.Locale;
 public final class ArchivePacker {
 
     /** Changes whenever the same images would give other bytes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private ArchivePacker() {}
 
@@ -58,9 +57,8 @@ public final class ArchivePacker {
     }
 
     private static void add(StoredZip zip, String stem, ArchiveImage packed) throws IOException {
-        CheckedImage image = packed.image();
         try (InputStream bytes = packed.content().open()) {
-            zip.add(stem + "." + image.format().extension(), image.bytes(), image.crc32(), bytes);
+            zip.add(stem + "." + packed.format().extension(), packed.bytes(), packed.crc32(), bytes);
         }
         if (packed.caption() != null) {
             zip.add(stem + ".txt", packed.caption());

@@ -102,7 +102,8 @@ class ArchivePackerTests {
     void aCaptionLiesBesideItsImageUnderTheSameName() throws IOException {
         Path zip = directory.resolve("archive.zip");
         ArchiveImage first = images().getFirst();
-        ArchiveImage captioned = new ArchiveImage(first.image(), first.content(), "a fox, né à Köln");
+        ArchiveImage captioned =
+                new ArchiveImage(first.format(), first.bytes(), first.crc32(), first.content(), "a fox, né à Köln");
 
         PackedArchive archive = ArchivePacker.pack(List.of(captioned), zip, ImageProgress.NONE);
 
@@ -123,7 +124,7 @@ class ArchivePackerTests {
 
     @Test
     void anImageThatChangedSinceItsCheckStopsThePackingAndLeavesNothing() {
-        CheckedImage checked = images().getFirst().image();
+        ArchiveImage checked = images().getFirst();
         byte[] changed = BYTES.getFirst().clone();
         changed[changed.length - 10] ^= 1;
         byte[] longer = new byte[changed.length + 1];
@@ -131,7 +132,12 @@ class ArchivePackerTests {
         for (byte[] other : List.of(changed, longer, new byte[3])) {
             assertThatIOException()
                     .isThrownBy(() -> ArchivePacker.pack(
-                            List.of(new ArchiveImage(checked, () -> new ByteArrayInputStream(other), null)),
+                            List.of(new ArchiveImage(
+                                    checked.format(),
+                                    checked.bytes(),
+                                    checked.crc32(),
+                                    () -> new ByteArrayInputStream(other),
+                                    null)),
                             directory.resolve("archive.zip"),
                             ImageProgress.NONE))
                     .withMessage("image_001.jpg is not what it was when it was checked");
@@ -148,10 +154,12 @@ class ArchivePackerTests {
     private static List<ArchiveImage> images() {
         ImageCheck check = new ImageCheck(ImageRules.standard());
         return BYTES.stream()
-                .map(bytes -> new ArchiveImage(
-                        ((Verdict.Usable) check.check("image", bytes)).image(),
-                        () -> new ByteArrayInputStream(bytes),
-                        null))
+                .map(bytes -> packable(((Verdict.Usable) check.check("image", bytes)).image(), bytes))
                 .toList();
+    }
+
+    private static ArchiveImage packable(CheckedImage image, byte[] bytes) {
+        return new ArchiveImage(
+                image.format(), image.bytes(), image.crc32(), () -> new ByteArrayInputStream(bytes), null);
     }
 }

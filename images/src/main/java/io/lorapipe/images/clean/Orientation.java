@@ -1,0 +1,66 @@
+package io.lorapipe.images.clean;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * How an image is to be turned before it is shown, 1 to 8 with 1 for not at all: the one thing of EXIF (a TIFF
+ * structure; CIPA DC-008) that is kept.
+ */
+record Orientation(int value) {
+
+    static final Orientation UPRIGHT = new Orientation(1);
+    private static final int TAG = 0x0112;
+    private static final int SHORT = 3;
+    private static final int ENTRY_BYTES = 12;
+    private static final short LITTLE = 0x4949;
+    private static final short BIG = 0x4d4d;
+
+    boolean isUpright() {
+        return value == 1;
+    }
+
+    /** Upright where the structure says nothing, or nothing that makes sense. */
+    static Orientation in(ByteBuffer exif) {
+        try {
+            var tiff = exif.slice();
+            switch (tiff.getShort()) {
+                case LITTLE -> tiff.order(ByteOrder.LITTLE_ENDIAN);
+                case BIG -> tiff.order(ByteOrder.BIG_ENDIAN);
+                default -> {
+                    return UPRIGHT;
+                }
+            }
+            tiff.getShort();
+            tiff.position(tiff.getInt());
+            for (int left = Short.toUnsignedInt(tiff.getShort()); left > 0; left--) {
+                var entry = tiff.slice(tiff.position(), ENTRY_BYTES).order(tiff.order());
+                if (Short.toUnsignedInt(entry.getShort()) == TAG && entry.getShort() == SHORT) {
+                    int value = Short.toUnsignedInt(entry.getShort(8));
+                    return value >= 1 && value <= 8 ? new Orientation(value) : UPRIGHT;
+                }
+                tiff.position(tiff.position() + ENTRY_BYTES);
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            return UPRIGHT;
+        }
+        return UPRIGHT;
+    }
+
+    /** A structure that says this and nothing else. */
+    byte[] exif() {
+        return ByteBuffer.allocate(8 + 2 + ENTRY_BYTES + 4)
+                .putShort(BIG)
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) TAG)
+                .putShort((short) SHORT)
+                .putInt(1)
+                .putShort((short) value)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
+    }
+}
