@@ -14,23 +14,31 @@ public final class RawCall {
 
     /** Everything that came back, head and body, as it came. */
     public static String post(URI url, String body) {
-        return call(
-                url,
-                "POST " + url.getRawPath() + " HTTP/1.1\r\nContent-Type: application/json\r\n" + "Content-Length: "
-                        + body.length() + "\r\n",
-                body);
+        return call("POST", url, body);
     }
 
     public static String get(URI url) {
-        return call(url, "GET " + url.getRawPath() + " HTTP/1.1\r\n", "");
+        return call("GET", url, "");
+    }
+
+    /** Sends a call and does not wait for the answer. */
+    public static void send(Socket socket, String verb, URI url, String body) throws IOException {
+        var head = String.join(
+                "\r\n",
+                verb + " " + url.getRawPath() + " HTTP/1.1",
+                "Host: " + url.getAuthority(),
+                "Authorization: Key id:secret",
+                "Content-Length: " + body.length(),
+                "",
+                "");
+        socket.getOutputStream().write((head + body).getBytes(ISO_8859_1));
     }
 
     /** The client keeps the connection, so that it ends only when the server closes it. */
-    private static String call(URI url, String head, String body) {
+    private static String call(String verb, URI url, String body) {
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(20_000);
-            var bytes = head + "Host: " + url.getAuthority() + "\r\nAuthorization: Key id:secret\r\n\r\n" + body;
-            socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+            send(socket, verb, url, body);
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);

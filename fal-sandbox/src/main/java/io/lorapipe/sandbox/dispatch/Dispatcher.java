@@ -101,7 +101,10 @@ public final class Dispatcher implements AutoCloseable {
                     .forEach(this::startIfDue);
             sleepUntilNextDue();
         } catch (RuntimeException ex) {
-            log.error("The queue could not be looked at; it is tried again with the next request", ex);
+            // What could not be launched because the sandbox closes goes on with the next start.
+            if (!timer.isShutdown()) {
+                log.error("The queue could not be looked at; it is tried again with the next request", ex);
+            }
         }
     }
 
