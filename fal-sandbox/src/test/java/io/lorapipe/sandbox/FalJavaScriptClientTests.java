@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs {@code src/test/node} with fal's official client, as the registry has it. */
 class FalJavaScriptClientTests {
@@ -20,8 +21,10 @@ class FalJavaScriptClientTests {
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path DIRECTORY = Path.of("target/node");
 
-    @Test
-    void falsOfficialClientWorksWithNothingButItsHostsRewritten(@TempDir Path data) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"client.test.mjs,9", "faults.test.mjs,7"})
+    void falsOfficialClientWorksWithNothingButItsHostsRewritten(String flows, int number, @TempDir Path data)
+            throws Exception {
         assumeTrue(works("node"), "Skipped: there is no Node.js (`node`) on the path to run fal's client with");
         assumeTrue(works("npm"), "Skipped: there is no `npm` on the path to install fal's client with");
         copySources();
@@ -36,10 +39,10 @@ class FalJavaScriptClientTests {
                             "ARCHIVE_URL", neighbour.serving("a.zip", Archives.ofImages(3))),
                     "node",
                     "--test",
-                    "client.test.mjs");
+                    flows);
 
             assertThat(tests.code()).as(tests.output()).isZero();
-            assertThat(tests.output()).contains("pass 9");
+            assertThat(tests.output()).contains("pass " + number);
         }
     }
 
@@ -47,7 +50,7 @@ class FalJavaScriptClientTests {
 
     private static void copySources() throws IOException {
         Files.createDirectories(DIRECTORY);
-        for (var name : List.of("package.json", "package-lock.json", "client.test.mjs")) {
+        for (var name : List.of("package.json", "package-lock.json", "client.test.mjs", "faults.test.mjs")) {
             Files.copy(SOURCES.resolve(name), DIRECTORY.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
