@@ -21,7 +21,14 @@ class ArchivePropertiesTests {
     void itsDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ArchiveProperties(
-                        6, 12, DataSize.ofMegabytes(20), 50_000_000, Path.of("spool"), Set.of(80, 443), Set.of()));
+                        6,
+                        12,
+                        DataSize.ofMegabytes(20),
+                        50_000_000,
+                        false,
+                        Path.of("spool"),
+                        Set.of(80, 443),
+                        Set.of()));
     }
 
     @Test
