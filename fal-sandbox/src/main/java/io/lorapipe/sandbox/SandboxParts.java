@@ -97,9 +97,9 @@ class SandboxParts {
     }
 
     @Bean
-    RequestList requestList(SandboxProperties properties, Requests requests) {
+    RequestList requestList(SandboxProperties properties, Requests requests, Faults faults) {
         var listing = new Listing(properties.listLag(), properties.listedOnce());
-        return new RequestList(requests, listing, Clock.tickMillis(ZoneOffset.UTC));
+        return new RequestList(requests, listing, faults, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.lorapipe.sandbox.faults;
 
+import io.lorapipe.sandbox.faults.kinds.ListFault;
 import io.lorapipe.sandbox.faults.kinds.Point;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,7 +12,7 @@ final class LiveRule {
 
     private final Rule rule;
     private final RandomGenerator random;
-    private final Set<UUID> runs = new HashSet<>();
+    private final Set<UUID> seen = new HashSet<>();
     private int met;
     private int thrown;
 
@@ -43,9 +44,9 @@ final class LiveRule {
         return new RuleCount(rule.entry(), met, thrown);
     }
 
-    /** A run is asked about often, and met once. */
+    /** A run, and a request in lists, is asked about often, and met once. */
     private boolean metBefore(Call call) {
-        return call.at() == Point.RUN
-                && call.requestId().map(id -> !runs.add(id)).orElse(false);
+        return (call.at() == Point.RUN || rule.fault() instanceof ListFault.OfRequest)
+                && call.requestId().map(id -> !seen.add(id)).orElse(false);
     }
 }

@@ -22,7 +22,7 @@ public final class BillingEvents {
 
     public Page<BillingEvent> find(RequestQuery query) {
         var now = clock.instant();
-        var all = requests.all().stream()
+        var all = requests.all().reversed().stream()
                 .filter(request -> query.matches(request, now))
                 .sorted(query.sorting().order())
                 .flatMap(this::event)

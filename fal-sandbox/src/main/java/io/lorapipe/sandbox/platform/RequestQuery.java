@@ -38,6 +38,12 @@ public record RequestQuery(
         USER_ERROR
     }
 
+    /** The same for the page before this one, which is not the first. */
+    public RequestQuery pageBefore() {
+        var before = new Page.Wish(page.number() - 1, page.limit());
+        return new RequestQuery(account, endpoints, requestIds, status, sorting, from, until, before);
+    }
+
     boolean matches(FalRequest request, Instant now) {
         var submission = request.submission();
         return submission.account().equals(account)

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** What comes first in a list. */
+/** What comes first in a list; what is equal stays as it was. */
 public enum Sorting {
 
     /** What has not ended, then what ended last. */

@@ -2,6 +2,7 @@ package io.lorapipe.sandbox.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lorapipe.sandbox.faults.Faults;
 import io.lorapipe.sandbox.platform.Listing.Stage;
 import io.lorapipe.sandbox.queue.Change;
 import io.lorapipe.sandbox.queue.FalRequest;
@@ -85,7 +86,7 @@ class ListingTests {
     }
 
     private List<UUID> listed(Listing listing, Instant now, RequestQuery query) {
-        var list = new RequestList(requests, listing, Clock.fixed(now, ZoneOffset.UTC));
+        var list = new RequestList(requests, listing, new Faults(Clock.systemUTC()), Clock.fixed(now, ZoneOffset.UTC));
         return list.find(query).items().stream().map(FalRequest::id).toList();
     }
 

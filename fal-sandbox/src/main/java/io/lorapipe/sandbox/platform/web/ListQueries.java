@@ -55,7 +55,8 @@ final class ListQueries {
         var start = parameters.time("start");
         var end = parameters.time("end");
         if (start.isPresent()
-                && Duration.between(start.get(), end.orElseGet(Instant::now)).compareTo(LONGEST_BILLED) > 0) {
+                && end.isPresent()
+                && Duration.between(start.get(), end.get()).compareTo(LONGEST_BILLED) > 0) {
             throw Refusal.invalid("start and end must be at most 90 days apart");
         }
         return new RequestQuery(

@@ -1,41 +1,47 @@
 package io.lorapipe.sandbox.platform.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lorapipe.sandbox.access.Account;
-import io.lorapipe.sandbox.access.PublicAddress;
-import io.lorapipe.sandbox.platform.RequestList;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Past and present requests of an account, as far as they are listed. */
 @RestController
 class RequestListController {
 
-    private final RequestList requests;
+    private final ListAnswers answers;
 
-    RequestListController(RequestList requests) {
-        this.requests = requests;
+    RequestListController(ListAnswers answers) {
+        this.answers = answers;
     }
 
     @GetMapping("/v1/models/requests/by-endpoint")
-    Items byEndpoint(
+    JsonNode byEndpoint(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestAttribute Account account,
             HttpServletRequest http) {
         var query = new QueryParameters(parameters);
-        var page = requests.find(ListQueries.byEndpoint(account.id(), query));
-        var items = RequestItem.of(page.items(), query.expands("payloads"), PublicAddress.of(http));
-        return new Items(items, Cursor.after(page), page.hasMore());
+        return answers.of("items", ListQueries.byEndpoint(account.id(), query), query.expands("payloads"), http);
     }
 
-    record Items(
-            List<RequestItem> items,
-            @JsonProperty("next_cursor") @Nullable String nextCursor,
-            @JsonProperty("has_more") boolean hasMore) {}
+    /** Of the three modes of search the one that searches for nothing: history, with payloads. */
+    @GetMapping("/v1/models/requests/search")
+    JsonNode browse(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestAttribute Account account,
+            HttpServletRequest http) {
+        var query = new QueryParameters(parameters);
+        if (Stream.of("query", "image_url", "video_url").anyMatch(query::has)) {
+            throw Refusal.notImplemented("The sandbox browses, but does not search");
+        }
+        if (query.isTrue("exclude_api_requests")) {
+            throw Refusal.notImplemented("The sandbox knows of no requests but those that came with a key");
+        }
+        return answers.of("results", ListQueries.browse(account.id(), query), true, http);
+    }
 }
