@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
@@ -36,13 +37,16 @@ final class ErrorPolicy {
 
     private ErrorPolicy() {}
 
-    static DefaultErrorHandler errorHandler(KafkaOperations<?, ?> kafka, UnaryOperator<String> deadLetterTopic) {
+    /** {@code alarm} is told the topic of every record that goes to its dead-letter topic. */
+    static DefaultErrorHandler errorHandler(
+            KafkaOperations<?, ?> kafka, UnaryOperator<String> deadLetterTopic, Consumer<String> alarm) {
         var recoverer = new DeadLetterPublishingRecoverer(
                 kafka, (failed, ex) -> new TopicPartition(deadLetterTopic.apply(failed.topic()), ANY_PARTITION));
         var handler = new DefaultErrorHandler(
                 (failed, ex) -> {
                     logDeadLetter(failed, ex);
                     recoverer.accept(failed, ex);
+                    alarm.accept(failed.topic());
                 },
                 defectsAreTriedTwice());
         handler.addNotRetryableExceptions(ConflictException.class);

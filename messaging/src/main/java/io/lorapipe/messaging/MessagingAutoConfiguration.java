@@ -1,5 +1,6 @@
 package io.lorapipe.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -72,8 +73,12 @@ public final class MessagingAutoConfiguration {
     }
 
     @Bean
-    CommonErrorHandler errorPolicy(KafkaOperations<?, ?> kafka) {
-        return ErrorPolicy.errorHandler(kafka, deadLetterTopic);
+    CommonErrorHandler errorPolicy(KafkaOperations<?, ?> kafka, ObjectProvider<MeterRegistry> metrics) {
+        return ErrorPolicy.errorHandler(
+                kafka,
+                deadLetterTopic,
+                topic -> metrics.ifAvailable(registry -> registry.counter("lorapipe.dead-letters", "topic", topic)
+                        .increment()));
     }
 
     @Bean

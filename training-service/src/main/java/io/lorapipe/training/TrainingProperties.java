@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxInFlight attempts at the provider at once; the others wait with us, in fair turn between users
  * @param firstPoll pause between two looks at a fresh attempt
  * @param longestPoll limit of that pause, which grows with the age of the attempt
+ * @param startWithin how long a training waits with us for its turn, or for a provider that refuses everybody
  * @param sendWithin a sender that has not begun to write by then gives up
  * @param queueDeadline how long an attempt may stand in the provider's queue
  * @param runDeadline how long an attempt may run
@@ -34,6 +35,7 @@ public record TrainingProperties(
         @DefaultValue("2") int maxInFlight,
         @DefaultValue("5s") Duration firstPoll,
         @DefaultValue("60s") Duration longestPoll,
+        @DefaultValue("7d") Duration startWithin,
         @DefaultValue("10s") Duration sendWithin,
         @DefaultValue("24h") Duration queueDeadline,
         @DefaultValue("6h") Duration runDeadline,
@@ -57,6 +59,7 @@ public record TrainingProperties(
         require(maxInFlight >= 1, "max-in-flight", "at least 1", maxInFlight);
         requirePositive("first-poll", firstPoll);
         require(longestPoll.compareTo(firstPoll) >= 0, "longest-poll", "at least first-poll", longestPoll);
+        requirePositive("start-within", startWithin);
         requirePositive("send-within", sendWithin);
         requirePositive("queue-deadline", queueDeadline);
         requirePositive("run-deadline", runDeadline);
@@ -73,6 +76,7 @@ public record TrainingProperties(
         return new Pace(
                 firstPoll,
                 longestPoll,
+                startWithin,
                 sendWithin,
                 queueDeadline,
                 runDeadline,

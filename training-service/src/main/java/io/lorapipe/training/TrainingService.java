@@ -25,6 +25,7 @@ import io.lorapipe.training.run.kafka.Told;
 import io.lorapipe.training.run.store.FollowTasks;
 import io.lorapipe.training.run.store.JdbcSlots;
 import io.lorapipe.training.run.store.JdbcTrainings;
+import io.lorapipe.training.run.store.TrainingMeters;
 import io.lorapipe.training.run.store.WakeUps;
 import java.time.Clock;
 import java.util.UUID;
@@ -89,6 +90,11 @@ public class TrainingService {
                 properties.firstPause(),
                 properties.longestPause());
         return new JdbcSlots(jdbc, fal.trainer().name(), limits, clock);
+    }
+
+    @Bean
+    TrainingMeters trainingMeters(JdbcClient jdbc, Fal fal) {
+        return new TrainingMeters(jdbc, fal.trainer().name());
     }
 
     @Bean

@@ -29,6 +29,7 @@ class TrainingPropertiesTests {
         assertThat(properties.maxInFlight()).isEqualTo(2);
         assertThat(properties.firstPoll()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.longestPoll()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(properties.startWithin()).isEqualTo(Duration.ofDays(7));
         assertThat(properties.sendWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.whenUnknown()).isEqualTo(WhenUnknown.HOLD);
         assertThat(properties.pace(Duration.ofSeconds(30)).whenUnknown())
@@ -41,6 +42,7 @@ class TrainingPropertiesTests {
                 Map.entry("max-in-flight", "7"),
                 Map.entry("first-poll", "1s"),
                 Map.entry("longest-poll", "2s"),
+                Map.entry("start-within", "13s"),
                 Map.entry("send-within", "3s"),
                 Map.entry("queue-deadline", "4s"),
                 Map.entry("run-deadline", "5s"),
@@ -58,6 +60,7 @@ class TrainingPropertiesTests {
                         7,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
+                        Duration.ofSeconds(13),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(5),
@@ -77,6 +80,7 @@ class TrainingPropertiesTests {
         "max-in-flight, 0",
         "first-poll, 0s",
         "longest-poll, 1s",
+        "start-within, 0s",
         "send-within, -1s",
         "queue-deadline, 0s",
         "run-deadline, 0s",

@@ -1,18 +1,44 @@
 package io.lorapipe.training.follow;
 
 import io.lorapipe.training.attempt.Attempt.Submitted;
+import io.lorapipe.training.attempt.Attempt.Waiting;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
 import io.lorapipe.training.attempt.Sight;
+import io.lorapipe.training.run.Training;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long an attempt may stand in the provider's queue, and how long it may run. */
+/** How long an attempt may wait with us, how long it may stand in the provider's queue, and how long it may run. */
 record Deadlines(Pace pace) {
 
     /** For the provider's own end of the queue to be heard of before ours. */
     private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** When an attempt that waits with us is given up. */
+    Instant start(Waiting attempt) {
+        return attempt.since().plus(pace.startWithin());
+    }
+
+    /** Why a training is given up whose attempt was not begun by then. */
+    Failure notStarted(Training training) {
+        return new Failure(
+                Code.QUEUE_TIMEOUT,
+                "our queue",
+                "It could not be handed over to the provider within %s; %s"
+                        .formatted(words(pace.startWithin()), whatWasPaid(training)),
+                "Start the training again later.");
+    }
+
+    private static String whatWasPaid(Training training) {
+        if (training.mayHavePaid()) {
+            return "nothing more is submitted. Whether the provider took an earlier attempt is not known.";
+        }
+        return training.hasBegun()
+                ? "the provider accepted nothing, and nothing was paid."
+                : "nothing was submitted, and nothing was paid.";
+    }
 
     /** Why the attempt has taken too long, if it has. */
     @Nullable
@@ -55,6 +81,9 @@ record Deadlines(Pace pace) {
     private static String words(Duration duration) {
         if (duration.toMinutes() < 2) {
             return duration.toSeconds() + " seconds";
+        }
+        if (duration.toDays() > 2) {
+            return duration.toDays() + " days";
         }
         return duration.toHours() > 1 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
     }

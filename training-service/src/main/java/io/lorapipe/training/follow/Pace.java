@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param firstPoll pause between two looks at the beginning; grows with the age of what is looked at
  * @param longestPoll limit of that pause
+ * @param startWithin how long an attempt waits with us for its turn
  * @param sendWithin a sender that has not begun to write by then gives up
  * @param queueDeadline how long an attempt may stand in the provider's queue
  * @param runDeadline how long an attempt may run
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 public record Pace(
         Duration firstPoll,
         Duration longestPoll,
+        Duration startWithin,
         Duration sendWithin,
         Duration queueDeadline,
         Duration runDeadline,

@@ -22,20 +22,20 @@ final class Reports {
 
     private Reports() {}
 
-    static Report ourTurn(Training training, Attempt.Waiting waiting, int ahead, Instant next) {
+    static Report ourTurn(Training training, Attempt.Waiting waiting, int ahead, Instant next, Instant deadline) {
         var message =
                 ahead == 0 ? "Waiting for a free slot; next in turn." : "Waiting our turn, %d ahead.".formatted(ahead);
-        var wait = new Wait(Reason.ADMISSION, waiting.since(), next, null);
+        var wait = new Wait(Reason.ADMISSION, waiting.since(), next, deadline);
         return Report.waiting(training.begunAttempts(), OUR_TURN, message, wait).behind(ahead);
     }
 
-    static Report paused(Training training, Failure why, Instant since, Instant until) {
-        var wait = new Wait(Reason.PROVIDER_PAUSED, since, until, null);
+    static Report paused(Training training, Failure why, Instant since, Instant until, Instant deadline) {
+        var wait = new Wait(Reason.PROVIDER_PAUSED, since, until, deadline);
         return Report.waiting(training.begunAttempts(), OUR_TURN, why.message(), wait);
     }
 
-    static Report linkRetried(Training training, Attempt.Waiting waiting, Failure why, Instant next) {
-        var wait = new Wait(Reason.RETRY, waiting.since(), next, null);
+    static Report linkRetried(Training training, Attempt.Waiting waiting, Failure why, Instant next, Instant deadline) {
+        var wait = new Wait(Reason.RETRY, waiting.since(), next, deadline);
         return Report.waiting(training.begunAttempts(), OUR_TURN, why.message(), wait);
     }
 

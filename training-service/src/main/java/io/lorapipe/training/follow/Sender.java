@@ -38,6 +38,7 @@ final class Sender {
     private final Trainer trainer;
     private final Answers answers;
     private final Pace pace;
+    private final Deadlines deadlines;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -59,6 +60,7 @@ final class Sender {
         this.trainer = trainer;
         this.answers = answers;
         this.pace = pace;
+        this.deadlines = new Deadlines(pace);
         this.ids = ids;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -72,6 +74,11 @@ final class Sender {
     /** Sends it if it may; when to come again. */
     Instant tryToSend(Training training, Attempt.Waiting waiting) {
         var now = clock.instant();
+        var deadline = deadlines.start(waiting);
+        if (now.isAfter(deadline)) {
+            show(training, waiting, it -> it.ended(Ending.failed(deadlines.notStarted(it), now)));
+            return now;
+        }
         if (waiting.notBefore().isAfter(now)) {
             return waiting.notBefore();
         }
@@ -79,14 +86,18 @@ final class Sender {
             case Turn.Now _ -> prepareAndSend(training, waiting);
             case Turn.Behind behind -> {
                 var next = pace.nextTry(0, now);
-                show(training, waiting, it -> it.showing(Reports.ourTurn(it, waiting, behind.ahead(), next), now));
+                show(
+                        training,
+                        waiting,
+                        it -> it.showing(Reports.ourTurn(it, waiting, behind.ahead(), next, deadline), now));
                 yield next;
             }
             case Turn.Paused paused -> {
                 show(
                         training,
                         waiting,
-                        it -> it.showing(Reports.paused(it, paused.why(), paused.since(), paused.until()), now));
+                        it -> it.showing(
+                                Reports.paused(it, paused.why(), paused.since(), paused.until(), deadline), now));
                 yield paused.until();
             }
         };
@@ -122,7 +133,10 @@ final class Sender {
                 it -> pace.isLastLinkTry(waiting.setbacks())
                         ? it.ended(Ending.failed(notYet.failure(), now))
                         : it.with(waiting.setBack(next))
-                                .showing(Reports.linkRetried(it, waiting, notYet.failure(), next), now));
+                                .showing(
+                                        Reports.linkRetried(
+                                                it, waiting, notYet.failure(), next, deadlines.start(waiting)),
+                                        now));
         return next;
     }
 

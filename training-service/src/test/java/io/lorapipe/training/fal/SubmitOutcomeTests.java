@@ -146,7 +146,8 @@ class SubmitOutcomeTests {
                         "401", answer(401, "{\"detail\":\"invalid key\"}", "WWW-Authenticate: Basic realm=x"), null),
                 Arguments.of(
                         "403 locked", answer(403, "{\"detail\":\"User is locked. Reason: Exhausted balance.\"}"), null),
-                Arguments.of("429", answer(429, "", "Retry-After: 7"), Duration.ofSeconds(7)));
+                Arguments.of("429", answer(429, ""), null),
+                Arguments.of("429 with Retry-After", answer(429, "", "Retry-After: 7"), Duration.ofSeconds(7)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -25,6 +25,7 @@ public final class WalkingProvider implements AutoCloseable {
     private final List<String> inputs = new CopyOnWriteArrayList<>();
     private volatile boolean answersSubmits = true;
     private volatile boolean goesOn = true;
+    private volatile boolean lists = true;
 
     public URI url() {
         return server.url();
@@ -42,6 +43,21 @@ public final class WalkingProvider implements AutoCloseable {
     /** From now on it accepts submissions, and resets the connection instead of saying so. */
     public void swallowsAnswers() {
         answersSubmits = false;
+    }
+
+    /** From now on it says again what it accepted. */
+    public void answersAgain() {
+        answersSubmits = true;
+    }
+
+    /** From now on its list of requests is empty. */
+    public void listsNothing() {
+        lists = false;
+    }
+
+    /** Its list of requests has caught up. */
+    public void listsAgain() {
+        lists = true;
     }
 
     /** No longer does everything stay in the queue. */
@@ -116,7 +132,7 @@ public final class WalkingProvider implements AutoCloseable {
 
     private String listed() {
         var items = new StringBuilder();
-        for (var i = 0; i < inputs.size(); i++) {
+        for (var i = 0; lists && i < inputs.size(); i++) {
             items.append(i == 0 ? "" : ",")
                     .append("{\"request_id\":\"%s\",\"json_input\":%s}".formatted(requestId(i), inputs.get(i)));
         }

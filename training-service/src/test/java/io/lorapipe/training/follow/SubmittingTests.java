@@ -142,6 +142,35 @@ class SubmittingTests {
     }
 
     @Test
+    void whoIsNotBegunInTimeEndsAndNothingWasPaid() {
+        world.slots.full(1);
+        world.advance();
+        var deadline = world.waiting().deadline();
+        assertThat(deadline).isEqualTo(world.attempt().since().plus(Duration.ofDays(7)));
+        world.later(Duration.ofDays(6));
+        assertThat(world.training().goesOn()).isTrue();
+
+        world.later(Duration.ofDays(2));
+
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.QUEUE_TIMEOUT);
+        assertThat(world.ending().message()).contains("7 days").contains("nothing was submitted, and nothing was paid");
+        assertThat(world.trainer.orders).isEmpty();
+    }
+
+    @Test
+    void aProviderThatRefusesEverybodyIsNotWaitedForForEver() {
+        world.trainer.submission = order -> new Submission.Paused(REFUSED, Duration.ofDays(30));
+        world.advance();
+        assertThat(world.waiting().reason()).isEqualTo(Reason.PROVIDER_PAUSED);
+        assertThat(world.waiting().deadline()).isEqualTo(world.attempt().since().plus(Duration.ofDays(7)));
+
+        world.later(Duration.ofDays(8));
+
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.QUEUE_TIMEOUT);
+        assertThat(world.ending().message()).contains("the provider accepted nothing, and nothing was paid");
+    }
+
+    @Test
     void aDefiniteRefusalEndsTheTraining() {
         world.trainer.submission = order -> new Submission.Refused(REFUSED);
         world.advance();

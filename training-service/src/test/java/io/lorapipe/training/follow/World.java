@@ -54,6 +54,7 @@ final class World {
         var pace = new Pace(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
+                Duration.ofDays(7),
                 Duration.ofSeconds(10),
                 Duration.ofHours(2),
                 Duration.ofHours(1),

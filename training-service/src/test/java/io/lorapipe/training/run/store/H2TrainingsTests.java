@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2TrainingsTests extends TrainingsContract {
+class H2TrainingsTests {
 
     private static HikariDataSource database;
 
@@ -23,8 +24,19 @@ class H2TrainingsTests extends TrainingsContract {
         database.close();
     }
 
-    @Override
-    DataSource dataSource() {
-        return database;
+    @Nested
+    class OfTrainings extends TrainingsContract {
+        @Override
+        DataSource dataSource() {
+            return database;
+        }
+    }
+
+    @Nested
+    class OfAdmission extends SlotsContract {
+        @Override
+        DataSource dataSource() {
+            return database;
+        }
     }
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-class PostgresTrainingsTests extends TrainingsContract {
+class PostgresTrainingsTests {
 
     /** Once it listens on its port it takes connections: during its set-up it does not. */
     private static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:17")
@@ -41,8 +42,19 @@ class PostgresTrainingsTests extends TrainingsContract {
         POSTGRES.stop();
     }
 
-    @Override
-    DataSource dataSource() {
-        return Objects.requireNonNull(database);
+    @Nested
+    class OfTrainings extends TrainingsContract {
+        @Override
+        DataSource dataSource() {
+            return Objects.requireNonNull(database);
+        }
+    }
+
+    @Nested
+    class OfAdmission extends SlotsContract {
+        @Override
+        DataSource dataSource() {
+            return Objects.requireNonNull(database);
+        }
     }
 }
