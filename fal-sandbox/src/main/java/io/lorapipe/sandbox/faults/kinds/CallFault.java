@@ -11,10 +11,11 @@ import java.util.function.Function;
 public sealed interface CallFault extends Fault {
 
     Map<String, Function<Parameters, Fault>> KINDS = Map.ofEntries(
-            Map.entry("drop", of -> new Drop(of.flag("accepted"))),
+            Map.entry("drop", of -> new Drop(of.flag("accepted"), of.flag("reset"))),
             Map.entry(
                     "cut",
-                    of -> new Cut(of.number("after_bytes", 0, Long.MAX_VALUE).orElse(Cut.DEFAULT_BYTES))),
+                    of -> new Cut(
+                            of.number("after_bytes", 0, Long.MAX_VALUE).orElse(Cut.DEFAULT_BYTES), of.flag("reset"))),
             Map.entry("delay_before", of -> new Delay(of.requiredDuration("by"), false)),
             Map.entry("delay_after", of -> new Delay(of.requiredDuration("by"), true)),
             Map.entry("answer", Answers::answer),
@@ -27,11 +28,11 @@ public sealed interface CallFault extends Fault {
 
     Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    /** The connection is closed without a byte of an answer. */
-    record Drop(boolean accepted) implements CallFault {}
+    /** The connection is closed, or reset, without a byte of an answer. */
+    record Drop(boolean accepted, boolean reset) implements CallFault {}
 
     /** The call is carried out; its answer breaks off after so many bytes of the body. */
-    record Cut(long afterBytes) implements CallFault {
+    record Cut(long afterBytes, boolean reset) implements CallFault {
 
         static final long DEFAULT_BYTES = 10;
     }

@@ -11,6 +11,6 @@ public sealed interface ResultFault extends Fault {
     Map<String, Function<Parameters, Fault>> KINDS =
             Map.of("expired", of -> new Expired(of.duration("after").orElse(Duration.ZERO)));
 
-    /** Gone so long after the end: 404 from then on, for good. */
+    /** Gone so long after the end: 404 from then on. */
     record Expired(Duration after) implements ResultFault {}
 }

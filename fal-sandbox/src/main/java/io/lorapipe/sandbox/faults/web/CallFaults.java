@@ -21,8 +21,8 @@ final class CallFaults {
 
     void at(Exchange exchange, CallFault fault) throws ServletException, IOException {
         switch (fault) {
-            case CallFault.Drop(var accepted) -> drop(exchange, accepted);
-            case CallFault.Cut(var afterBytes) -> cut(exchange, afterBytes);
+            case CallFault.Drop drop -> drop(exchange, drop);
+            case CallFault.Cut cut -> cut(exchange, cut);
             case CallFault.Delay(var by, var afterwards) -> delay(exchange, by, afterwards);
             case CallFault.Answer(var status, var headers, var body, var accepted) -> {
                 carryOut(exchange, accepted);
@@ -49,35 +49,35 @@ final class CallFaults {
         }
     }
 
-    private static void drop(Exchange exchange, boolean accepted) throws ServletException, IOException {
-        carryOut(exchange, accepted);
-        exchange.close();
+    private static void drop(Exchange exchange, CallFault.Drop drop) throws ServletException, IOException {
+        carryOut(exchange, drop.accepted());
+        exchange.close(drop.reset());
     }
 
     /** Files and streams are cut while they flow; other answers know their length beforehand. */
-    private static void cut(Exchange exchange, long afterBytes) throws ServletException, IOException {
+    private static void cut(Exchange exchange, CallFault.Cut cut) throws ServletException, IOException {
         if (Points.isLong(exchange.http())) {
-            cutWhileItFlows(exchange, afterBytes);
+            cutWhileItFlows(exchange, cut);
             return;
         }
         var kept = exchange.carryOut();
         var body = kept.getContentAsByteArray();
         var response = exchange.response();
         response.setContentLength(body.length);
-        response.getOutputStream().write(body, 0, (int) Math.min(afterBytes, body.length));
+        response.getOutputStream().write(body, 0, (int) Math.min(cut.afterBytes(), body.length));
         response.flushBuffer();
-        exchange.close();
+        exchange.close(cut.reset());
     }
 
-    private static void cutWhileItFlows(Exchange exchange, long afterBytes) throws ServletException, IOException {
+    private static void cutWhileItFlows(Exchange exchange, CallFault.Cut cut) throws ServletException, IOException {
         var out = exchange.response().getOutputStream();
-        var left = new AtomicLong(afterBytes);
+        var left = new AtomicLong(cut.afterBytes());
         BodyFilter.Way way = (bytes, offset, length) -> {
             var now = (int) Math.min(left.get(), length);
             out.write(bytes, offset, now);
             if (left.addAndGet(-now) == 0) {
                 exchange.response().flushBuffer();
-                exchange.close();
+                exchange.close(cut.reset());
             }
         };
         exchange.chain().doFilter(exchange.http(), new BodyFilter(exchange.response(), way));

@@ -16,7 +16,12 @@ final class ConnectionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Connection connection = () -> response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        Connection connection = reset -> {
+            if (reset && request.getConnector().getProtocolHandler() instanceof ResettableProtocol protocol) {
+                protocol.resetOnClose(request.getRemoteAddr(), request.getRemotePort());
+            }
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        };
         request.setAttribute(Connection.ATTRIBUTE, connection);
         getNext().invoke(request, response);
     }

@@ -47,7 +47,7 @@ record Exchange(HttpServletRequest http, HttpServletResponse response, FilterCha
     }
 
     /** Closes the connection; what was not flushed is never sent. */
-    void close() {
-        Connection.of(http).close();
+    void close(boolean reset) throws IOException {
+        Connection.of(http).close(reset);
     }
 }

@@ -5,7 +5,7 @@ import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.trainers.Trainers;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class FaultsWebConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectionValve() {
-        return server -> server.addEngineValves(new ConnectionValve());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections() {
+        return server -> {
+            server.setProtocol(ResettableProtocol.class.getName());
+            server.addEngineValves(new ConnectionValve());
+        };
     }
 
     /** By name, so that a sandbox that cannot start says why before Tomcat has something to say. */

@@ -3,11 +3,13 @@ package io.lorapipe.sandbox.faults.web;
 import static io.lorapipe.sandbox.Sandbox.FAST_TRAINING;
 import static io.lorapipe.sandbox.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lorapipe.sandbox.RawCall;
 import io.lorapipe.sandbox.Sandbox;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,19 @@ class SubmitFaultsTests {
         assertThat(RawCall.post(url, "{}")).isEmpty();
 
         assertThat(sandbox.ledger()).hasSize(accepted ? before + 1 : before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'fault':'drop','accepted':true", "'fault':'cut','after_bytes':0"})
+    void aConnectionIsResetInsteadOfClosed(String fault) {
+        var before = sandbox.ledger().size();
+        sandbox.faults("{'at':'submit','reset':true," + fault + "}");
+
+        assertThatThrownBy(() -> RawCall.post(url, "{}"))
+                .hasRootCauseInstanceOf(SocketException.class)
+                .hasRootCauseMessage("Connection reset");
+
+        assertThat(sandbox.ledger()).hasSize(before + 1);
     }
 
     @Test
