@@ -1,5 +1,6 @@
 package io.lorapipe.archive.build;
 
+import io.lorapipe.images.check.Captions;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.store.ObjectKey;
 import java.util.Optional;
@@ -52,6 +53,13 @@ final class RequestCheck {
         if (image.sha256() != null && !SHA256.matcher(image.sha256()).matches()) {
             return Optional.of(
                     invalid(image.label(), "has a malformed sha256", "give 64 lower-case hexadecimal digits, or none"));
+        }
+        var objection = Optional.ofNullable(image.caption()).flatMap(Captions::objectionTo);
+        if (objection.isPresent()) {
+            return Optional.of(invalid(
+                    "the caption of " + image.label(),
+                    objection.get(),
+                    "give 1 to %d characters of text, or none".formatted(Captions.LONGEST)));
         }
         if (image.key() != null && !image.key().startsWith(userId + "/")) {
             return Optional.of(Refusal.of(

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveBuilderTests {
 
@@ -101,42 +99,6 @@ class ArchiveBuilderTests {
         assertThat(refusal(request(images)))
                 .returns(Refusal.Code.INVALID_IMAGE, Refusal::code)
                 .returns("image 6", Refusal::culprit);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ada/../eve/1.jpg", "ada/", "ada/a\nb.jpg", "ada//1.jpg"})
-    void aKeyThatNoStoreHasIsRefused(String key) throws Exception {
-        var images = stored(6);
-        images.set(0, new Reference("image 1", null, key, null, null, null));
-
-        assertThat(refusal(request(images)).code()).isEqualTo(Refusal.Code.INVALID_REQUEST);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "ABCDEF", "not a digest"})
-    void aDigestThatCannotBeIsRefused(String sha256) throws Exception {
-        var images = stored(6);
-        images.set(0, with(images.getFirst(), sha256, null));
-
-        assertThat(refusal(request(images)).code()).isEqualTo(Refusal.Code.INVALID_REQUEST);
-    }
-
-    @Test
-    void aStoreWithoutANameIsRefused() throws Exception {
-        var images = stored(6);
-        images.set(0, new Reference("image 1", " ", images.getFirst().key(), null, null, null));
-
-        assertThat(refusal(request(images)).code()).isEqualTo(Refusal.Code.INVALID_REQUEST);
-    }
-
-    @Test
-    void aNegativeGenerationIsRefused() throws Exception {
-        var result = build(new ArchiveRequest("ada", "fox", -1, stored(6)));
-
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.INVALID_REQUEST));
     }
 
     @Test
