@@ -5,18 +5,15 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2TrainingsTests {
+class H2TrainingsTests extends TrainingsContract {
 
     private static HikariDataSource database;
 
     @BeforeAll
     static void open(@TempDir Path directory) {
-        database = new HikariDataSource();
-        database.setJdbcUrl("jdbc:h2:file:" + directory.resolve("db")
-                + ";WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        database = H2Database.open(directory);
     }
 
     @AfterAll
@@ -24,19 +21,8 @@ class H2TrainingsTests {
         database.close();
     }
 
-    @Nested
-    class OfTrainings extends TrainingsContract {
-        @Override
-        DataSource dataSource() {
-            return database;
-        }
-    }
-
-    @Nested
-    class OfAdmission extends SlotsContract {
-        @Override
-        DataSource dataSource() {
-            return database;
-        }
+    @Override
+    DataSource dataSource() {
+        return database;
     }
 }
