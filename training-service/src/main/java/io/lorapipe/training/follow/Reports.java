@@ -26,17 +26,17 @@ final class Reports {
         var message =
                 ahead == 0 ? "Waiting for a free slot; next in turn." : "Waiting our turn, %d ahead.".formatted(ahead);
         var wait = new Wait(Reason.ADMISSION, waiting.since(), next, deadline);
-        return Report.waiting(training.begunAttempts(), OUR_TURN, message, wait).behind(ahead);
+        return Report.waiting(training.lastBegun(), OUR_TURN, message, wait).behind(ahead);
     }
 
     static Report paused(Training training, Failure why, Instant since, Instant until, Instant deadline) {
         var wait = new Wait(Reason.PROVIDER_PAUSED, since, until, deadline);
-        return Report.waiting(training.begunAttempts(), OUR_TURN, why.message(), wait);
+        return Report.waiting(training.lastBegun(), OUR_TURN, why.message(), wait);
     }
 
     static Report linkRetried(Training training, Attempt.Waiting waiting, Failure why, Instant next, Instant deadline) {
         var wait = new Wait(Reason.RETRY, waiting.since(), next, deadline);
-        return Report.waiting(training.begunAttempts(), OUR_TURN, why.message(), wait);
+        return Report.waiting(training.lastBegun(), OUR_TURN, why.message(), wait);
     }
 
     static Report sending(Attempt.Sending sending) {

@@ -108,11 +108,7 @@ public final class Arbiter {
             return;
         }
         trainings.decide(id, training -> {
-            var current = training.attempt();
-            var meant = training.goesOn()
-                    && training.userId().equals(userId)
-                    && current != null
-                    && current.number() == attempt;
+            var meant = training.goesOn() && training.userId().equals(userId) && training.isMeantBy(attempt);
             return meant ? resolved(training, resolution) : training.kept();
         });
     }

@@ -80,12 +80,25 @@ public record Training(
 
     /** Whether an attempt may have reached a provider. */
     public boolean hasBegun() {
-        return begunAttempts() > 0;
+        return lastBegun() > 0;
     }
 
-    /** How many attempts may have reached a provider. */
-    public int begunAttempts() {
-        return (int) attempts.stream().filter(Attempt::isBegun).count();
+    /** Number of the last attempt that may have reached a provider; 0 before any. */
+    public int lastBegun() {
+        return attempts.stream()
+                .filter(Attempt::isBegun)
+                .mapToInt(Attempt::number)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Whether who names this number means the attempt that the training rests on: by its own, or as it was last shown.
+     */
+    boolean isMeantBy(int number) {
+        var attempt = attempt();
+        var lastShown = shown == null ? 0 : shown.attempt();
+        return attempt != null && (attempt.number() == number || attempt.number() < number && lastShown == number);
     }
 
     /** Whether nothing is at a provider, or on its way there, for the sake of its last attempt. */

@@ -60,7 +60,7 @@ class CancellingTests {
         world.advance();
         assertThat(world.trainer.cancelled).hasSize(1);
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(List.of(world.training().begunAttempts())).containsExactly(1);
+        assertThat(List.of(world.training().lastBegun())).containsExactly(1);
     }
 
     @Test

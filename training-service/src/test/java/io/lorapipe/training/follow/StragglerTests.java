@@ -16,6 +16,7 @@ import io.lorapipe.training.run.Resolution;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,26 @@ class StragglerTests {
 
         assertThat(states()).containsExactly("Accepted", "Withdrawn");
         assertThat(world.trainer.orders).hasSize(1);
+    }
+
+    @Test
+    void fetchedAfterTheOtherWasShownItIsStillTheOneThatIsDecidedAbout() {
+        world.trainer.submission = order -> new Submission.SurelyNotSent(null);
+        var tries = new AtomicInteger();
+        world.whilePreparing = () -> {
+            if (tries.getAndIncrement() > 0) {
+                world.slots.full(1);
+            }
+        };
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.shown().attempt()).isEqualTo(2);
+        world.arbiter.fetched(world.id, new Fetch(first.attemptId(), world.clock.instant()));
+        world.later(Duration.ofMinutes(1));
+        assertThat(states()).containsExactly("Accepted", "Withdrawn");
+
+        world.arbiter.resolved(world.id, "ann", world.shown().attempt(), Resolution.ABANDON);
+
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ProgressRecords {
     static Progress terminal(Training training, Ending ending) {
         var failure = ending.failure();
         var shown = training.shown();
-        return about(training, training.begunAttempts(), ending.at())
+        return about(training, training.lastBegun(), ending.at())
                 .setState(State.valueOf(ending.outcome().name()))
                 .setPercent(ending.outcome() == Ending.Outcome.COMPLETED ? 100 : shown == null ? 0 : shown.percent())
                 .setMessage(ending.message())

@@ -72,7 +72,7 @@ public final class Told implements Announcements {
                 .setCharacterId(Objects.requireNonNullElse(training.characterId(), ""))
                 .setCharacterName(request == null ? null : request.characterName())
                 .setOutcome(io.lorapipe.schemas.Outcome.valueOf(ending.outcome().name()))
-                .setAttempt(training.begunAttempts())
+                .setAttempt(training.lastBegun())
                 .setProvider(training.hasBegun() ? provider : null)
                 .setRequestId(Training.requestId(training.attempt()))
                 .setPreset(request == null ? "" : request.preset())
