@@ -75,6 +75,22 @@ class RestartTests {
     }
 
     @Test
+    void aRunThatAScriptLetFailHasFailedAfterARestartToo() {
+        String path;
+        String result;
+        try (var sandbox = Sandbox.start(data)) {
+            sandbox.faults("{'at':'run','fault':'fail','type':'generation_timeout'}");
+            path = sandbox.submit(FAST_TRAINING, "{}");
+            result = sandbox.awaitResult(path).body();
+        }
+        try (var again = Sandbox.start(data)) {
+            assertThat(again.get(path).statusCode()).isEqualTo(504);
+            assertThat(again.get(path).headers().firstValue("X-Fal-Retryable")).hasValue("true");
+            assertThat(again.get(path).body()).isEqualTo(result);
+        }
+    }
+
+    @Test
     void aSecondSandboxOnTheSameDirectoryIsRefusedByName() {
         try (var first = Sandbox.start(data)) {
             assertThat(first.get("/sandbox/ledger").statusCode()).isEqualTo(200);

@@ -3,6 +3,7 @@ package io.lorapipe.local.command;
 import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.outcome.ExitCode;
 import io.lorapipe.local.platform.LocalSandbox;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,10 @@ final class SandboxCommand implements Callable<ExitCode> {
     @Nullable
     String weightsSize;
 
+    @Option(names = "--faults", paramLabel = "FILE", description = "What shall go wrong, as JSON or YAML.")
+    @Nullable
+    Path faults;
+
     @Mixin
     PlatformOptions options = new PlatformOptions();
 
@@ -43,6 +48,9 @@ final class SandboxCommand implements Callable<ExitCode> {
         }
         if (weightsSize != null) {
             given.add("--lorapipe.sandbox.weights-size=" + weightsSize);
+        }
+        if (faults != null) {
+            given.add("--lorapipe.sandbox.faults=" + faults.toAbsolutePath());
         }
         var sandbox = LocalSandbox.start(options.settings(port), given);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "close"));

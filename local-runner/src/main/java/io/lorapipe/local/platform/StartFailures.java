@@ -1,6 +1,7 @@
 package io.lorapipe.local.platform;
 
 import io.lorapipe.local.outcome.CommandStopped;
+import io.lorapipe.sandbox.faults.script.InvalidScript;
 import io.lorapipe.store.InvalidStoreSettings;
 import java.nio.file.Path;
 import org.apache.commons.logging.Log;
@@ -23,6 +24,9 @@ final class StartFailures {
                 }
                 case InvalidStoreSettings settings -> {
                     return CommandStopped.noPlatform(String.valueOf(settings.getMessage()), thrown);
+                }
+                case InvalidScript script -> {
+                    return CommandStopped.noPlatform(script.sentence(), thrown);
                 }
                 case PortInUseException port -> {
                     return CommandStopped.noPlatform(
