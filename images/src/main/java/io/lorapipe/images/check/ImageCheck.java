@@ -30,6 +30,11 @@ public final class ImageCheck {
                 : judge(files.parallelStream().map(this::check).toList());
     }
 
+    /** Checks images that need not be a set, on all cores: a verdict for each, in their order. */
+    public List<Verdict> checkEach(List<ImageFile> files) {
+        return ImageSet.eachOnce(files.parallelStream().map(this::check).toList());
+    }
+
     /** Judges a set whose images were checked before: their number, and that no image is there twice. */
     public SetVerdict judge(List<Verdict> verdicts) {
         return ImageSet.judge(verdicts, rules);

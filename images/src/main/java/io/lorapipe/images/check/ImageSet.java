@@ -17,20 +17,27 @@ final class ImageSet {
         List<ImageProblem> problems = new ArrayList<>();
         tooMany(verdicts.size(), rules).ifPresent(problems::add);
         tooFew(verdicts.size(), rules).ifPresent(problems::add);
-        Map<String, String> names = new HashMap<>();
-        for (Verdict verdict : verdicts) {
+        for (Verdict verdict : eachOnce(verdicts)) {
             switch (verdict) {
                 case Verdict.Refused(ImageProblem problem) -> problems.add(problem);
-                case Verdict.Usable(CheckedImage image) -> {
-                    images.add(image);
-                    String first = names.putIfAbsent(image.sha256(), image.name());
-                    if (first != null) {
-                        problems.add(duplicate(image.name(), first));
-                    }
-                }
+                case Verdict.Usable(CheckedImage image) -> images.add(image);
             }
         }
         return problems.isEmpty() ? new SetVerdict.Usable(images) : new SetVerdict.Refused(problems);
+    }
+
+    /** The same verdicts, but that an image which was there before is refused. */
+    static List<Verdict> eachOnce(List<Verdict> verdicts) {
+        Map<String, String> names = new HashMap<>();
+        return verdicts.stream().map(verdict -> once(verdict, names)).toList();
+    }
+
+    private static Verdict once(Verdict verdict, Map<String, String> names) {
+        if (verdict instanceof Verdict.Usable(CheckedImage image)) {
+            String first = names.putIfAbsent(image.sha256(), image.name());
+            return first == null ? verdict : new Verdict.Refused(duplicate(image.name(), first));
+        }
+        return verdict;
     }
 
     static Optional<ImageProblem> tooMany(int count, ImageRules rules) {

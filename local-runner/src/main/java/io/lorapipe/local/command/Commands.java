@@ -30,6 +30,8 @@ public final class Commands {
     public static int run(Terminal terminal, String... arguments) {
         var line = new CommandLine(new Commands())
                 .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new PackCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new WatchCommand(terminal))

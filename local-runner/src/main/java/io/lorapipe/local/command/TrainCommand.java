@@ -32,7 +32,9 @@ final class TrainCommand implements Callable<ExitCode> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR|URL",
-            description = "A directory with 6 to 12 .jpg, .png or .webp files, or the URLs of 6 to 12 images.")
+            description =
+                    "A directory with 6 to 12 .jpg, .png or .webp files, each with a caption in a .txt of the same name"
+                            + " where wanted, or the URLs of 6 to 12 images.")
     List<String> images = List.of();
 
     @Option(names = "--name", description = "The character's name (default: the directory's).")
@@ -78,6 +80,7 @@ final class TrainCommand implements Callable<ExitCode> {
         var directory = OutDirectory.at(out);
         var display = terminal.display(options.json);
         sayWhatIsIgnored(request, display);
+        sayWhatTheTriggerIsFor(request, display);
         sayWhoTrains(request, display);
         var interrupts = Interrupts.install();
         try (var session = Session.open(options, display)) {
@@ -99,10 +102,16 @@ final class TrainCommand implements Callable<ExitCode> {
             }
             case ReferenceImages.Files files -> {
                 if (!files.ignored().isEmpty()) {
-                    display.note("Ignored, for they are not .jpg, .png or .webp: %s."
+                    display.note("Ignored, for they are neither images nor captions: %s."
                             .formatted(String.join(", ", files.ignored())));
                 }
             }
+        }
+    }
+
+    private static void sayWhatTheTriggerIsFor(Request request, Display display) {
+        if (request.triggerWord().isPresent() && !request.images().captions().isEmpty()) {
+            display.note("The trigger word is not used for images that have a caption; write it into the captions.");
         }
     }
 

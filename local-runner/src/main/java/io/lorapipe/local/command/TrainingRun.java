@@ -57,9 +57,11 @@ final class TrainingRun {
 
     private NewTraining prepare(Gateway gateway) {
         var character = character(gateway);
+        var captions = request.images().captions();
         return new NewTraining(
                 character.id(),
                 images(gateway, character.id()),
+                captions.isEmpty() ? null : captions,
                 request.preset(),
                 request.given(),
                 request.triggerWord().orElse(null));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record NewTraining(
         String characterId,
         List<Image> images,
+        @Nullable List<@Nullable String> captions,
         String preset,
         Map<String, Object> parameters,
         @Nullable String triggerWord) {

@@ -1,27 +1,26 @@
 package io.lorapipe.local.input;
 
+import io.lorapipe.images.check.Captions;
+import io.lorapipe.images.check.Captions.CaptionFile;
+import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.SetVerdict;
 import io.lorapipe.local.outcome.CommandStopped;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the images that a command names, and refuses what cannot be trained on before anything starts. */
 public final class GivenImages {
 
     private static final ImageRules RULES = ImageRules.standard();
-    private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp");
 
     private GivenImages() {}
 
@@ -56,39 +55,49 @@ public final class GivenImages {
         return new ReferenceImages.Urls(urls);
     }
 
-    private static ReferenceImages directory(String given) {
-        var directory = Path.of(given);
-        if (!Files.exists(directory)) {
-            throw CommandStopped.badInput(
-                    "There is no directory %s; give one that holds your images, or their URLs.".formatted(given));
+    /** The images of one directory, with their captions; fails with {@link CommandStopped}. */
+    public static ReferenceImages.Files directory(String given) {
+        var directory = ImageDirectory.at(given);
+        var images = check(directory);
+        var problems = new ArrayList<String>();
+        var files = images.stream()
+                .map(image -> new ReferenceImages.File(
+                        image.path(), image.image(), caption(directory, image.path(), problems)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw CommandStopped.badInput(String.join("\n", problems));
         }
-        if (!Files.isDirectory(directory)) {
-            throw CommandStopped.badInput("%s is a file; give the directory that holds your images.".formatted(given));
-        }
-        var images = new ArrayList<Path>();
-        var ignored = new ArrayList<String>();
-        for (var file : list(directory)) {
-            if (isImage(file)) {
-                images.add(file);
-            } else {
-                ignored.add(name(file));
-            }
-        }
-        return new ReferenceImages.Files(directory, check(directory, images), ignored);
+        return new ReferenceImages.Files(directory.path(), files, directory.ignored());
     }
 
-    private static List<ReferenceImages.File> check(Path directory, List<Path> images) {
-        var files = images.stream().map(ImageFile::of).toList();
+    private static @Nullable String caption(ImageDirectory directory, Path image, List<String> problems) {
+        var file = directory.caption(image);
+        if (file.isEmpty()) {
+            return null;
+        }
+        return switch (Captions.read(file.get())) {
+            case CaptionFile.Usable(var caption) -> caption;
+            case CaptionFile.Faulty(var found) -> {
+                problems.add("%s %s; give 1 to %d characters of UTF-8 text, or remove the file."
+                        .formatted(file.get().getFileName(), found, Captions.LONGEST));
+                yield null;
+            }
+        };
+    }
+
+    private record Checked(Path path, CheckedImage image) {}
+
+    private static List<Checked> check(ImageDirectory directory) {
+        var files = directory.images().stream().map(ImageFile::of).toList();
         return switch (new ImageCheck(RULES).checkAll(files)) {
             case SetVerdict.Refused refused ->
                 throw CommandStopped.badInput(refused.problems().stream()
-                        .map(problem -> sentence(directory, problem))
+                        .map(problem -> sentence(directory.path(), problem))
                         .collect(Collectors.joining("\n")));
             case SetVerdict.Usable usable -> {
-                var checked = new ArrayList<ReferenceImages.File>();
-                for (int i = 0; i < images.size(); i++) {
-                    checked.add(new ReferenceImages.File(
-                            images.get(i), usable.images().get(i)));
+                var checked = new ArrayList<Checked>();
+                for (int i = 0; i < files.size(); i++) {
+                    checked.add(new Checked(files.get(i).path(), usable.images().get(i)));
                 }
                 yield checked;
             }
@@ -113,22 +122,6 @@ public final class GivenImages {
         };
     }
 
-    private static List<Path> list(Path directory) {
-        try (var entries = Files.list(directory)) {
-            return entries.sorted(Comparator.comparing(GivenImages::name)).toList();
-        } catch (IOException ex) {
-            throw CommandStopped.badInput(
-                    "The directory %s cannot be read; check that you may read it.".formatted(directory));
-        }
-    }
-
-    private static boolean isImage(Path file) {
-        var name = name(file).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && !Files.isDirectory(file)
-                && ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
     private static boolean isUrl(String given) {
         return given.regionMatches(true, 0, "http://", 0, 7) || given.regionMatches(true, 0, "https://", 0, 8);
     }
@@ -139,9 +132,5 @@ public final class GivenImages {
         } catch (IllegalArgumentException malformed) {
             return false;
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -1,0 +1,84 @@
+package io.lorapipe.local.command;
+
+import io.lorapipe.images.ImageProgress;
+import io.lorapipe.images.pack.ArchiveImage;
+import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.PackOptions;
+import io.lorapipe.images.pack.PackedArchive;
+import io.lorapipe.local.display.Packed;
+import io.lorapipe.local.display.Terminal;
+import io.lorapipe.local.input.GivenImages;
+import io.lorapipe.local.input.ReferenceImages;
+import io.lorapipe.local.outcome.CommandStopped;
+import io.lorapipe.local.outcome.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lorapipe pack}: the very archive that a training of these images would get. */
+@Command(
+        name = "pack",
+        description =
+                "Checks the images of a directory and packs the archive that a trainer would get. Nothing is sent.")
+final class PackCommand implements Callable<ExitCode> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "DIR", description = "A directory with 6 to 12 images, with captions where wanted.")
+    String given = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Where the archive goes (default: the directory's name and .zip, here).")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--keep-metadata",
+            description = "Keeps the images' metadata; without it, what tells of a person or a place is left out.")
+    boolean keepMetadata;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    boolean json;
+
+    PackCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public ExitCode call() {
+        var images = GivenImages.directory(given);
+        var target = out == null ? Path.of(directoryName() + ".zip") : out;
+        var archive = pack(images, target.toAbsolutePath());
+        Packed.on(terminal, json).show(target, archive, images.count());
+        return ExitCode.DONE;
+    }
+
+    private PackedArchive pack(ReferenceImages.Files images, Path target) {
+        var options = new PackOptions(keepMetadata);
+        try {
+            var entries = new ArrayList<ArchiveImage>();
+            for (var file : images.files()) {
+                entries.add(options.image(file.image(), file.path(), file.caption()));
+            }
+            return ArchivePacker.pack(entries, target, ImageProgress.NONE);
+        } catch (IOException ex) {
+            throw new CommandStopped(
+                    ExitCode.BAD_INPUT,
+                    "The archive cannot be written to %s; make room there or name another file with --out."
+                            .formatted(target),
+                    ex);
+        }
+    }
+
+    private String directoryName() {
+        var name = Path.of(given).toAbsolutePath().normalize().getFileName();
+        return name == null ? "images" : name.toString();
+    }
+}
