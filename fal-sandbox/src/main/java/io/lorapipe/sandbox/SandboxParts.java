@@ -12,6 +12,7 @@ import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.queue.store.DataDirectory;
 import io.lorapipe.sandbox.queue.store.FileJournal;
 import io.lorapipe.sandbox.storage.FileStore;
+import io.lorapipe.sandbox.storage.Tokens;
 import io.lorapipe.sandbox.storage.Uploads;
 import io.lorapipe.sandbox.trainers.Trainers;
 import io.lorapipe.sandbox.training.ArchiveStep;
@@ -60,6 +61,11 @@ class SandboxParts {
     @Bean
     Uploads uploads(FileStore files, DataDirectory directory) {
         return new Uploads(files, directory.path());
+    }
+
+    @Bean
+    Tokens tokens() {
+        return new Tokens(Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @Bean

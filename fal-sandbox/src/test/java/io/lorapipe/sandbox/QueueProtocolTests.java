@@ -70,6 +70,19 @@ class QueueProtocolTests {
     }
 
     @Test
+    void anUnknownPathIsNotFoundByItsName() {
+        var path = sandbox.submit(FAST_TRAINING, input);
+
+        assertThat(sandbox.get(path + "/progress").statusCode()).isEqualTo(404);
+        assertThat(json(sandbox.get(path + "/progress")).get("detail").stringValue())
+                .isEqualTo("Path /progress not found");
+        assertThat(json(sandbox.post("/fal-ai/flux-2-trainer/edit", input))
+                        .get("detail")
+                        .stringValue())
+                .isEqualTo("Path /edit not found");
+    }
+
+    @Test
     void aWrongVerbIsRefused() {
         var path = sandbox.submit(FAST_TRAINING, input);
 

@@ -44,6 +44,7 @@ final class KeyInterceptor implements HandlerInterceptor {
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
         var platform = request.getRequestURI().startsWith("/v1/");
         response.getWriter()
                 .write(

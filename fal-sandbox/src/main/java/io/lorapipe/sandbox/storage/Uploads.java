@@ -20,18 +20,22 @@ public final class Uploads {
         this.parts = directory.resolve("parts");
     }
 
-    /**
-     * Where to put a file and where it will be.
-     *
-     * @param uploadPath takes the bytes, from the server's root
-     * @param filePath serves them
-     */
-    public record Target(String uploadPath, String filePath) {}
+    /** A file to come; whoever knows the token may write it. */
+    public record Target(UUID token, String name) {
+
+        /** Takes the bytes, from the server's root. */
+        public String uploadPath() {
+            return "/storage/put/" + token + "/" + name;
+        }
+
+        /** Serves them. */
+        public String filePath() {
+            return FileStore.path(FOLDER, token + "_" + name);
+        }
+    }
 
     public Target begin(String fileName) {
-        var name = FileStore.safeName(fileName);
-        var token = UUID.randomUUID().toString();
-        return new Target("/storage/put/" + token + "/" + name, FileStore.path(FOLDER, token + "_" + name));
+        return new Target(UUID.randomUUID(), FileStore.safeName(fileName));
     }
 
     public void put(UUID token, String name, InputStream bytes) throws IOException {

@@ -32,6 +32,10 @@ public final class Trainers {
         }
     }
 
+    public List<Trainer> all() {
+        return all;
+    }
+
     public Optional<Trainer> find(String endpoint) {
         return all.stream()
                 .filter(trainer -> trainer.endpoint().equals(endpoint))

@@ -135,6 +135,17 @@ class PricesTests {
     }
 
     @Test
+    void aBalanceIsWhatTheBillsLeftOfIt() {
+        var plain = json(sandbox.get("/v1/account/billing"));
+        var expanded = json(sandbox.get("/v1/account/billing?expand=credits"));
+
+        assertThat(plain.has("credits")).isFalse();
+        assertThat(expanded.get("credits").get("current_balance").decimalValue())
+                .isEqualByComparingTo("98.6");
+        assertThat(expanded.get("credits").get("currency").stringValue()).isEqualTo("USD");
+    }
+
+    @Test
     void aBillForMoreThanNinetyDaysIsRefused() {
         var answer = sandbox.get(BILLING + "?start=2026-01-01&end=2026-06-01");
 

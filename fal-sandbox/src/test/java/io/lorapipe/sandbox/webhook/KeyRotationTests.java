@@ -59,6 +59,16 @@ class KeyRotationTests {
     }
 
     @Test
+    void thePublishedKeysCanBeOutOfReach() {
+        try (var sandbox = Sandbox.start(data)) {
+            sandbox.faults("{'at':'keys','fault':'answer','status':503,'times':1}");
+
+            assertThat(sandbox.get("/.well-known/jwks.json").statusCode()).isEqualTo(503);
+            assertThat(Verification.keys(sandbox)).hasSize(1);
+        }
+    }
+
+    @Test
     void aRestartKeepsTheNewKey() {
         Heard rotated;
         try (var sandbox = Sandbox.start(data)) {

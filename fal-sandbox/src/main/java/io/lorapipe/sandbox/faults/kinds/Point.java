@@ -24,7 +24,9 @@ public enum Point {
     /** An upload: asking for the target, or putting bytes there. */
     UPLOAD(CallFault.KINDS),
     /** The Platform API's list of requests. */
-    LIST(CallFault.KINDS, ListFault.KINDS);
+    LIST(CallFault.KINDS, ListFault.KINDS),
+    /** The published keys of webhook signatures. */
+    KEYS(CallFault.KINDS);
 
     private final Map<String, Function<Parameters, Fault>> faults = new TreeMap<>();
 

@@ -21,13 +21,16 @@ final class Points {
         if (path.startsWith("/v1/")) {
             return Optional.of(Point.LIST).filter(list -> path.startsWith("/v1/models/requests/"));
         }
+        if (path.startsWith("/storage/") || path.startsWith("/files/upload")) {
+            return Optional.of(Point.UPLOAD);
+        }
         if (path.startsWith("/files/")) {
             return Optional.of(Point.FILE).filter(file -> RUN_FILE.matcher(path).matches());
         }
-        if (path.startsWith("/storage/")) {
-            return Optional.of(Point.UPLOAD);
+        if (path.startsWith("/.well-known/")) {
+            return Optional.of(Point.KEYS);
         }
-        if (path.startsWith("/sandbox/") || path.startsWith("/.well-known/")) {
+        if (path.startsWith("/sandbox/")) {
             return Optional.empty();
         }
         return queue(http.getMethod(), path);

@@ -1,5 +1,6 @@
 package io.lorapipe.sandbox.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lorapipe.sandbox.access.Account;
 import io.lorapipe.sandbox.platform.BillingEvent;
@@ -7,6 +8,7 @@ import io.lorapipe.sandbox.platform.BillingEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -30,6 +32,19 @@ class BillingController {
         var page = events.find(ListQueries.billed(account.id(), new QueryParameters(parameters)));
         return new Billed(page.items().stream().map(Item::of).toList(), Cursor.after(page), page.hasMore());
     }
+
+    /** The balance is a figure to show: nobody is locked here for want of it. */
+    @GetMapping("/v1/account/billing")
+    AccountBilling account(@RequestParam MultiValueMap<String, String> parameters, @RequestAttribute Account account) {
+        var credits = Optional.of(new Credits(events.balance(account.id()), "USD"))
+                .filter(wanted -> new QueryParameters(parameters).expands("credits"));
+        return new AccountBilling(account.id(), credits);
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AccountBilling(String username, Optional<Credits> credits) {}
+
+    record Credits(@JsonProperty("current_balance") BigDecimal currentBalance, String currency) {}
 
     record Billed(
             @JsonProperty("billing_events") List<Item> billingEvents,

@@ -61,6 +61,12 @@ class RequestController {
                 .orElseGet(ErrorAnswers::unknownRequest);
     }
 
+    /** A cancel exists, for another verb. */
+    @GetMapping("/{*app}/requests/{id}/{path:(?!cancel$).+}")
+    ResponseEntity<JsonNode> unknownPath(@PathVariable String path) {
+        return ErrorAnswers.notFound("Path /" + path + " not found");
+    }
+
     @PutMapping("/{*app}/requests/{id}/cancel")
     ResponseEntity<JsonNode> cancel(
             @PathVariable String app, @PathVariable String id, @RequestAttribute Account account) {

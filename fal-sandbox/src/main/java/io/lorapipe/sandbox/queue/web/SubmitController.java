@@ -44,7 +44,7 @@ class SubmitController {
         var call = SubmitCall.of(account, http);
         var trainer = trainers.find(endpoint.substring(1));
         if (trainer.isEmpty()) {
-            return ErrorAnswers.notFound("Application '" + endpoint.substring(1) + "' not found");
+            return unknown(endpoint.substring(1));
         }
         if (call.maxQueueLength()
                 .filter(limit -> queueLength(trainer.get()) > limit)
@@ -52,6 +52,16 @@ class SubmitController {
             return ErrorAnswers.queueTooLong();
         }
         return accept(submissions.of(trainer.get(), call), call);
+    }
+
+    /** A trainer's path that is no endpoint is told from an app that is none. */
+    private ResponseEntity<JsonNode> unknown(String endpoint) {
+        return trainers.all().stream()
+                .map(Trainer::endpoint)
+                .filter(known -> endpoint.startsWith(known + "/"))
+                .findFirst()
+                .map(known -> ErrorAnswers.notFound("Path " + endpoint.substring(known.length()) + " not found"))
+                .orElseGet(() -> ErrorAnswers.notFound("Application '" + endpoint + "' not found"));
     }
 
     private ResponseEntity<JsonNode> accept(Submission submission, SubmitCall call) {

@@ -45,8 +45,7 @@ class UploadController {
 
     @PostMapping("/storage/put/{token}/{name}/complete")
     void complete(@PathVariable UUID token, @PathVariable String name, @RequestBody Parts parts) throws IOException {
-        uploads.complete(
-                token, name, parts.parts().stream().map(Part::partNumber).toList());
+        uploads.complete(token, name, parts.numbers());
     }
 
     record Wanted(@JsonProperty("file_name") Optional<String> fileName) {}
@@ -57,5 +56,10 @@ class UploadController {
 
     record Part(int partNumber, String etag) {}
 
-    record Parts(List<Part> parts) {}
+    record Parts(List<Part> parts) {
+
+        List<Integer> numbers() {
+            return parts.stream().map(Part::partNumber).toList();
+        }
+    }
 }
