@@ -21,6 +21,7 @@ public final class Faults implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thrown> thrown = new ArrayList<>();
     private volatile List<LiveRule> rules = List.of();
+    private long seed;
 
     public Faults(Clock clock) {
         this.clock = clock;
@@ -29,6 +30,7 @@ public final class Faults implements AutoCloseable {
     /** Takes the place of the script before; what that one threw stays thrown. */
     public synchronized void replace(FaultScript script) {
         var random = new SplittableRandom(script.seed());
+        seed = script.seed();
         rules = script.rules().stream()
                 .map(rule -> new LiveRule(rule, random.split()))
                 .toList();
@@ -68,6 +70,10 @@ public final class Faults implements AutoCloseable {
 
     public synchronized List<Thrown> thrown() {
         return List.copyOf(thrown);
+    }
+
+    public synchronized long seed() {
+        return seed;
     }
 
     public synchronized List<RuleCount> counts() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lorapipe.sandbox.faults.kinds.CallFault;
 import io.lorapipe.sandbox.faults.kinds.RunFault;
 import io.lorapipe.sandbox.faults.script.InvalidScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,16 @@ class FaultScriptTests {
                 .singleElement()
                 .extracting(Rule::fault)
                 .isEqualTo(new CallFault.Delay(Duration.ofMillis(1500), true));
+    }
+
+    @Test
+    void theExampleOfTheReadmeIsAScript() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var start = readme.indexOf("```yaml\n") + "```yaml\n".length();
+
+        var script = FaultScript.read(readme.substring(start, readme.indexOf("```", start)));
+
+        assertThat(script.rules()).hasSize(5);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.lorapipe.sandbox.faults.web;
 
+import io.lorapipe.sandbox.faults.connection.Connection;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

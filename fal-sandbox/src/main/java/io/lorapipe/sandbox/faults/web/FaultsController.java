@@ -29,7 +29,9 @@ class FaultsController {
         this.faults = faults;
     }
 
-    record InForce(@JsonProperty("faults") List<RuleCount> faults) {}
+    record InForce(
+            @JsonProperty("seed") long seed,
+            @JsonProperty("faults") List<RuleCount> faults) {}
 
     /** Whatever type the body claims to be. */
     @PutMapping("/sandbox/faults")
@@ -40,7 +42,7 @@ class FaultsController {
 
     @GetMapping("/sandbox/faults")
     InForce inForce() {
-        return new InForce(faults.counts());
+        return new InForce(faults.seed(), faults.counts());
     }
 
     @DeleteMapping("/sandbox/faults")

@@ -5,22 +5,12 @@ import io.lorapipe.sandbox.queue.Requests;
 import io.lorapipe.sandbox.trainers.Trainers;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class FaultsWebConfiguration {
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections() {
-        return server -> {
-            server.setProtocol(ResettableProtocol.class.getName());
-            server.addEngineValves(new ConnectionValve());
-        };
-    }
 
     /** By name, so that a sandbox that cannot start says why before Tomcat has something to say. */
     @Bean

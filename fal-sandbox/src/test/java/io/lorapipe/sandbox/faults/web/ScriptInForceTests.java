@@ -44,8 +44,10 @@ class ScriptInForceTests {
                 sandbox.post("/" + FAST_TRAINING, "{}");
             }
 
-            var rule = json(sandbox.get("/sandbox/faults")).get("faults").get(0);
+            var script = json(sandbox.get("/sandbox/faults"));
+            var rule = script.get("faults").get(0);
 
+            assertThat(script.get("seed").longValue()).isEqualTo(7);
             assertThat(rule.get("rule").get("nth").intValue()).isEqualTo(2);
             assertThat(rule.get("met").intValue()).isEqualTo(3);
             assertThat(rule.get("thrown").intValue()).isEqualTo(1);

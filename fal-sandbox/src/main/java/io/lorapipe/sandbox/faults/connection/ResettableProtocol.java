@@ -1,4 +1,4 @@
-package io.lorapipe.sandbox.faults.web;
+package io.lorapipe.sandbox.faults.connection;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;

@@ -1,4 +1,4 @@
-package io.lorapipe.sandbox.faults.web;
+package io.lorapipe.sandbox.faults.connection;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

@@ -1,11 +1,11 @@
-package io.lorapipe.sandbox.faults.web;
+package io.lorapipe.sandbox.faults.connection;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
 
 /** The TCP connection that a call came on. */
-interface Connection {
+public interface Connection {
 
     String ATTRIBUTE = Connection.class.getName();
 
@@ -16,6 +16,7 @@ interface Connection {
      */
     void close(boolean reset) throws IOException;
 
+    /** Of the call that is being answered. */
     static Connection of(HttpServletRequest http) {
         return (Connection) Objects.requireNonNull(http.getAttribute(ATTRIBUTE));
     }
