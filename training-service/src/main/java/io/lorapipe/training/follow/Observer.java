@@ -98,7 +98,10 @@ final class Observer {
 
     private Decision seen(Training training, Submitted current, Sight sight) {
         var now = now();
+        var isGivenUp = isGivenUp(training, current, now);
         return switch (sight) {
+            case Sight.Queued _, Sight.Running _, Sight.WithoutResult _, Sight.Unseen _
+            when isGivenUp -> training.with(current.failed(neverEnded(), now)).kept();
             case Sight.Queued queued -> training.showing(Reports.queued(current, queued.ahead()), now);
             case Sight.Running running -> new LogReading(current, running.log(), now).into(training);
             case Sight.Trained trained -> {
@@ -112,17 +115,18 @@ final class Observer {
             case Sight.Cancelled _ ->
                 training.with(current.cancelled(now))
                         .ended(Ending.cancelled("The provider says that it was cancelled.", now));
-            case Sight.WithoutResult _, Sight.Unseen _ -> unseen(training, current, now);
+            case Sight.WithoutResult _, Sight.Unseen _ -> training.showingAgain(now);
         };
     }
 
     /** Not being able to look never ends a training that goes on; what nobody waits for is given up in the end. */
-    private Decision unseen(Training training, Submitted current, Instant now) {
-        if (training.goesOn() || current.since().plus(pace.observation()).isAfter(now)) {
-            return training.showingAgain(now);
-        }
-        var gone = new Failure(Code.RUN_TIMEOUT, null, "The provider never told how this attempt ended.", null);
-        return training.with(current.failed(gone, now)).kept();
+    private boolean isGivenUp(Training training, Submitted current, Instant now) {
+        var isWaitedFor = training.goesOn() && training.restsOn(current.attemptId());
+        return !isWaitedFor && !current.since().plus(pace.observation()).isAfter(now);
+    }
+
+    private static Failure neverEnded() {
+        return new Failure(Code.RUN_TIMEOUT, null, "The provider never told how this attempt ended.", null);
     }
 
     private Instant next(Training training, Submitted submitted) {

@@ -136,4 +136,25 @@ class CancellingTests {
         assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
     }
+
+    @Test
+    void aCancelThatIsNotAnsweredIsAskedAgain() {
+        world.advance();
+        world.trainer.cancel = CancelAnswer.UNANSWERED;
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.training().goesOn()).isTrue();
+        world.trainer.cancel = CancelAnswer.ACCEPTED;
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void aRequestThatTheProviderDoesNotKnowIsCancelledByACancel() {
+        world.advance();
+        world.trainer.cancel = CancelAnswer.NOT_FOUND;
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
 }

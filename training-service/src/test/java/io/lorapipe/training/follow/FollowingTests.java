@@ -168,25 +168,6 @@ class FollowingTests {
     }
 
     @Test
-    void aCancelThatIsNotAnsweredIsAskedAgain() {
-        world.trainer.cancel = CancelAnswer.UNANSWERED;
-        world.arbiter.cancelAsked(world.id, "ann");
-        world.advance();
-        assertThat(world.training().goesOn()).isTrue();
-        world.trainer.cancel = CancelAnswer.ACCEPTED;
-        world.later(Duration.ofMinutes(1));
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-    }
-
-    @Test
-    void aRequestThatTheProviderDoesNotKnowIsCancelledByACancel() {
-        world.trainer.cancel = CancelAnswer.NOT_FOUND;
-        world.arbiter.cancelAsked(world.id, "ann");
-        world.advance();
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
-    }
-
-    @Test
     void whatStandsInTheQueueForTooLongIsEndedAndStopped() {
         world.later(Duration.ofHours(3));
         assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.QUEUE_TIMEOUT);
@@ -232,6 +213,19 @@ class FollowingTests {
                 new Sight.Running(List.of("step 100/1000")),
                 new Sight.Unseen("502"),
                 new Sight.WithoutResult("status 404"));
+    }
+
+    @Test
+    void whatTheProviderNeverLetsGoOfIsGivenUpInTheEnd() {
+        world.later(Duration.ofHours(3));
+        assertThat(world.training().goesOn()).isFalse();
+        world.later(Duration.ofDays(1));
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+
+        world.later(Duration.ofDays(3));
+
+        assertThat(world.attempt()).isInstanceOf(Attempt.Failed.class);
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.QUEUE_TIMEOUT);
     }
 
     @Test

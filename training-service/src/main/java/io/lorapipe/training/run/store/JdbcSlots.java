@@ -36,7 +36,8 @@ public final class JdbcSlots implements Slots {
      *
      * @param inFlight attempts at the provider at once
      * @param unknownCounts how long an unanswered attempt keeps its slot
-     * @param acceptedCounts how long an attempt keeps its slot that was accepted under an id that is not known
+     * @param acceptedCounts how long an attempt keeps its slot that was accepted under an id that is not known, or that
+     *     goes on at the provider though its training ended
      * @param firstPause of the provider; doubles up to the longest
      */
     public record Limits(
@@ -148,7 +149,9 @@ public final class JdbcSlots implements Slots {
         var byUser = new HashMap<String, Long>();
         jdbc.sql("""
                         select t.user_id, count(*) as taken from attempt a join training t on t.training_id = a.training_id
-                        where a.state in ('Sending', 'Submitted') or a.state = 'Unknown' and a.since > :unknownSince
+                        where a.state = 'Sending'
+                           or a.state = 'Submitted' and (t.ending is null or a.since > :acceptedSince)
+                           or a.state = 'Unknown' and a.since > :unknownSince
                            or a.state = 'Accepted' and a.since > :acceptedSince
                         group by t.user_id""")
                 .param("unknownSince", TrainingRows.utc(now.minus(limits.unknownCounts())))

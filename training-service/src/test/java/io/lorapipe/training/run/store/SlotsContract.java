@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.lorapipe.training.attempt.Attempt;
+import io.lorapipe.training.attempt.RemoteRequest;
 import io.lorapipe.training.follow.Slots.Turn;
 import io.lorapipe.training.run.Ending;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -148,6 +149,19 @@ abstract class SlotsContract extends DatabaseContract {
                         .gauge()
                         .value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatTheProviderNeverLetsGoOfKeepsItsSlotNoLongerThanItCanRun() {
+        var ids = Stream.generate(this::waiting).limit(3).toList();
+        ids.stream().limit(2).forEach(id -> {
+            var remote = new RemoteRequest("r-" + id, LINK, LINK, LINK);
+            var submitted = sent(id).accepted(remote, Instant.now());
+            trainings.decide(id, it -> it.with(submitted).ended(Ending.failed(FAILURE, NOW)));
+        });
+        var last = attempt(ids.getLast()).attemptId();
+        assertThat(slots.look(last, Instant.now().plus(Duration.ofHours(2)))).isInstanceOf(Turn.Behind.class);
+        assertThat(slots.look(last, Instant.now().plus(Duration.ofHours(4)))).isEqualTo(new Turn.Now());
     }
 
     @Test
