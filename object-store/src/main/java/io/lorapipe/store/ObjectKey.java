@@ -37,6 +37,11 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
         return new ObjectKey(segment(userId) + "/lora-training/training_" + digest(sha256) + ".zip");
     }
 
+    /** Key of what an archive was packed from, beside it: {@code {userId}/lora-training/training_{sha256}.json}. */
+    public static ObjectKey manifest(String userId, String sha256) {
+        return new ObjectKey(segment(userId) + "/lora-training/training_" + digest(sha256) + ".json");
+    }
+
     /** Key of the weights of a training: {@code {userId}/{characterId}/{trainingId}.safetensors}. */
     public static ObjectKey weights(String userId, String characterId, String trainingId) {
         return new ObjectKey(segment(userId) + "/" + segment(characterId) + "/" + segment(trainingId) + ".safetensors");

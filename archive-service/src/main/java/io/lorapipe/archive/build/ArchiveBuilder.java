@@ -8,12 +8,8 @@ import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.SetVerdict;
-import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchiveKey;
-import io.lorapipe.images.pack.ArchivePacker;
 import io.lorapipe.images.pack.PackOptions;
-import io.lorapipe.store.Content;
-import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
@@ -22,16 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the archive of a training, all or nothing: one unusable image and there is no archive. */
 public final class ArchiveBuilder {
 
-    private static final String ZIP = "application/zip";
-
     private final Gathering gathering;
     private final ImageRules rules;
     private final ImageCheck check;
-    private final PackOptions options;
+    private final Packing packing;
     private final ObjectStore staging;
     private final BuiltArchives built;
     private final Spool spool;
@@ -46,7 +41,7 @@ public final class ArchiveBuilder {
         this.gathering = gathering;
         this.rules = rules;
         this.check = new ImageCheck(rules);
-        this.options = options;
+        this.packing = new Packing(options, staging);
         this.staging = staging;
         this.built = built;
         this.spool = spool;
@@ -107,28 +102,18 @@ public final class ArchiveBuilder {
             Spool.Place place,
             BuildProgress progress)
             throws IOException {
-        var entries = new ArrayList<ArchiveImage>();
-        for (int i = 0; i < images.size(); i++) {
-            var file = files.get(i).path();
-            entries.add(
-                    options.image(images.get(i), file, request.images().get(i).caption()));
-        }
-        var zip = place.directory().resolve("archive.zip");
-        var packed = ArchivePacker.pack(entries, zip, progress::packaged);
-        progress.creating();
+        var captions = new ArrayList<@Nullable String>();
+        request.images().forEach(image -> captions.add(image.caption()));
+        var inputs = new Packing.Inputs(images, files, captions);
         try {
-            var archive = store(request.userId(), Content.of(zip, packed.sha256(), ZIP), images.size());
+            var archive =
+                    packing.pack(request.userId(), inputs, place.directory().resolve("archive.zip"), progress);
             built.remember(request.userId(), naturalKey(request.images(), images), archive);
             progress.ready();
             return new Built(archive, false);
         } catch (StoreException.Refused | StoreException.TooLarge ex) {
             return new Refused(Refusal.byStore(String.valueOf(ex.getMessage())));
         }
-    }
-
-    private Archive store(String userId, Content zip, int imageCount) {
-        var stored = staging.put(ObjectKey.archive(userId, zip.sha256()), zip).object();
-        return new Archive(stored.location(), zip.length(), zip.sha256(), imageCount);
     }
 
     private boolean isThere(Archive archive) {
@@ -142,7 +127,7 @@ public final class ArchiveBuilder {
     private Optional<ArchiveKey> knownKey(ArchiveRequest request) {
         return request.images().stream().anyMatch(image -> image.sha256() == null)
                 ? Optional.empty()
-                : Optional.of(options.key(request.images().stream()
+                : Optional.of(packing.key(request.images().stream()
                         .map(image -> new ArchiveKey.Input(Objects.requireNonNull(image.sha256()), image.caption()))
                         .toList()));
     }
@@ -153,7 +138,7 @@ public final class ArchiveBuilder {
             inputs.add(new ArchiveKey.Input(
                     images.get(i).sha256(), references.get(i).caption()));
         }
-        return options.key(inputs);
+        return packing.key(inputs);
     }
 
     private static Optional<Refusal> changed(List<Reference> references, List<CheckedImage> images) {

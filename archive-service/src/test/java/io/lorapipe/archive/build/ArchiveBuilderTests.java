@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ArchiveBuilderTests {
 
@@ -61,6 +62,21 @@ class ArchiveBuilderTests {
                         "image_004.jpg",
                         "image_005.jpg",
                         "image_006.jpg");
+    }
+
+    @Test
+    void whatItWasPackedFromLiesBesideIt() throws Exception {
+        var archive = ((Built) build(request(stored(6)))).archive();
+
+        var manifest = staging.at(ObjectKey.manifest("ada", archive.sha256()));
+        try (var in = staging.get(manifest)) {
+            var json = JsonMapper.shared().readTree(in);
+            assertThat(json.path("sha256").asString()).isEqualTo(archive.sha256());
+            assertThat(json.path("images"))
+                    .hasSize(6)
+                    .allSatisfy(
+                            image -> assertThat(image.path("sha256").asString()).hasSize(64));
+        }
     }
 
     @Test

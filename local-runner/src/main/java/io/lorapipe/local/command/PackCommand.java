@@ -1,8 +1,10 @@
 package io.lorapipe.local.command;
 
 import io.lorapipe.images.ImageProgress;
+import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.Manifest;
 import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.images.pack.PackedArchive;
 import io.lorapipe.local.display.Packed;
@@ -12,6 +14,7 @@ import io.lorapipe.local.input.ReferenceImages;
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.outcome.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code lorapipe pack}: the very archive that a training of these images would get. */
 @Command(
@@ -62,12 +66,19 @@ final class PackCommand implements Callable<ExitCode> {
 
     private PackedArchive pack(ReferenceImages.Files images, Path target) {
         var options = new PackOptions(keepMetadata);
+        var captions = new ArrayList<@Nullable String>();
+        var checked = new ArrayList<CheckedImage>();
+        var entries = new ArrayList<ArchiveImage>();
         try {
-            var entries = new ArrayList<ArchiveImage>();
             for (var file : images.files()) {
+                checked.add(file.image());
+                captions.add(file.caption());
                 entries.add(options.image(file.image(), file.path(), file.caption()));
             }
-            return ArchivePacker.pack(entries, target, ImageProgress.NONE);
+            var archive = ArchivePacker.pack(entries, target, ImageProgress.NONE);
+            var manifest = Manifest.of(archive, options, checked, captions);
+            Files.write(manifestOf(target), JsonMapper.shared().writeValueAsBytes(manifest));
+            return archive;
         } catch (IOException ex) {
             throw new CommandStopped(
                     ExitCode.BAD_INPUT,
@@ -75,6 +86,12 @@ final class PackCommand implements Callable<ExitCode> {
                             .formatted(target),
                     ex);
         }
+    }
+
+    /** Beside the archive: fox.zip and fox.json. */
+    private static Path manifestOf(Path zip) {
+        var name = String.valueOf(zip.getFileName());
+        return zip.resolveSibling(name.replaceFirst("(?i)\\.zip$", "") + ".json");
     }
 
     private String directoryName() {

@@ -1,0 +1,77 @@
+package io.lorapipe.archive.build;
+
+import io.lorapipe.images.check.CheckedImage;
+import io.lorapipe.images.check.ImageFile;
+import io.lorapipe.images.pack.ArchiveImage;
+import io.lorapipe.images.pack.ArchiveKey;
+import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.Manifest;
+import io.lorapipe.images.pack.PackOptions;
+import io.lorapipe.images.pack.PackedArchive;
+import io.lorapipe.store.Content;
+import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Packs checked images, and puts the archive and what it was packed from into the staging store. */
+final class Packing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Packing.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PackOptions options;
+    private final ObjectStore staging;
+
+    Packing(PackOptions options, ObjectStore staging) {
+        this.options = options;
+        this.staging = staging;
+    }
+
+    /** Images that were checked, the files they are in, and what is said about each, or null. */
+    record Inputs(List<CheckedImage> images, List<ImageFile> files, List<@Nullable String> captions) {}
+
+    /** The name of the archive of these inputs. */
+    ArchiveKey key(List<ArchiveKey.Input> inputs) {
+        return options.key(inputs);
+    }
+
+    /** Packs them into a file, and the file into the store. */
+    Archive pack(String userId, Inputs inputs, Path zip, BuildProgress progress) throws IOException {
+        var entries = new ArrayList<ArchiveImage>();
+        for (int i = 0; i < inputs.images().size(); i++) {
+            var file = inputs.files().get(i).path();
+            entries.add(options.image(
+                    inputs.images().get(i), file, inputs.captions().get(i)));
+        }
+        var packed = ArchivePacker.pack(entries, zip, progress::packaged);
+        progress.creating();
+        var content = Content.of(zip, packed.sha256(), "application/zip");
+        var stored =
+                staging.put(ObjectKey.archive(userId, packed.sha256()), content).object();
+        describe(userId, packed, inputs);
+        return new Archive(
+                stored.location(),
+                packed.size(),
+                packed.sha256(),
+                inputs.images().size());
+    }
+
+    /** An extra: some buckets take images and archives only. */
+    private void describe(String userId, PackedArchive packed, Inputs inputs) {
+        var manifest = Manifest.of(packed, options, inputs.images(), inputs.captions());
+        var key = ObjectKey.manifest(userId, packed.sha256());
+        try {
+            staging.put(key, Content.of(JSON.writeValueAsBytes(manifest), "application/json"));
+        } catch (StoreException.Refused refused) {
+            LOG.atInfo().addKeyValue("key", key).log("The store takes no manifest beside the archive");
+        }
+    }
+}
