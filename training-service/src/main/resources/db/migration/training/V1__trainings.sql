@@ -20,7 +20,6 @@ create table attempt (
     details     text not null,
     since       timestamp(6) with time zone not null,
     not_before  timestamp(6) with time zone,
-    request_id  varchar(200) unique, -- a request of the provider is one attempt
     unique (training_id, number)
 );
 create index attempt_by_state on attempt (state, since);

@@ -134,13 +134,13 @@ final class Resolver {
 
     /**
      * Another attempt is made only when the witnesses answered and know nothing of this one, whose bytes may have left
-     * as late as its sender was allowed to begin; while they do not answer it is held as long as it is observed.
+     * as late as its sender was allowed to begin; while they do not answer it is held as long again as it may live.
      */
     private Duration patience(boolean resubmits) {
         return switch (pace.whenUnknown()) {
             case UnknownPolicy.Hold hold -> hold.after();
             case UnknownPolicy.ResubmitAfter resubmit ->
-                resubmits ? pace.sendWithin().plus(resubmit.after()) : pace.observation();
+                (resubmits ? pace.sendWithin() : pace.atTheProvider()).plus(resubmit.after());
         };
     }
 
