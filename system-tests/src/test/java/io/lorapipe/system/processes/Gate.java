@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** Holds the first request that fits, at one moment of its way, until it is dropped. */
+/** Holds the first request that fits, at one moment of its way, until it is dropped or passes. */
 public final class Gate {
 
     /** When the request is held. */
@@ -20,7 +20,8 @@ public final class Gate {
     private final Moment moment;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch reached = new CountDownLatch(1);
-    private final CountDownLatch dropped = new CountDownLatch(1);
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private volatile boolean dropping = true;
 
     private Gate(String requestLine, Moment moment) {
         this.requestLine = Pattern.compile(requestLine);
@@ -57,7 +58,13 @@ public final class Gate {
     /** What is held never gets to the other side; later requests pass. */
     public void drop() {
         taken.set(true);
-        dropped.countDown();
+        decided.countDown();
+    }
+
+    /** What is held goes on. */
+    public void pass() {
+        dropping = false;
+        decided.countDown();
     }
 
     boolean takes(String line) {
@@ -68,8 +75,10 @@ public final class Gate {
         return moment;
     }
 
-    void hold() throws InterruptedException {
+    /** Returns when it was decided; true says that what was held is to be dropped. */
+    boolean hold() throws InterruptedException {
         reached.countDown();
-        dropped.await();
+        decided.await();
+        return dropping;
     }
 }

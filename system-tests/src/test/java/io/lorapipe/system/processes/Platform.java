@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.util.FileSystemUtils;
 
 /** Kafka, fal-sandbox and the services, each a process of its own; a proxy of ours stands before the sandbox. */
@@ -19,29 +17,24 @@ public final class Platform implements AutoCloseable {
     private final int kafkaPort = Ports.free();
     private final Provider provider;
     private final JavaProcess kafka;
-    private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
-    private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
+    private final Fleet fleet;
 
     private Platform(Setup setup) {
         this.setup = setup;
         this.provider = new Provider(setup.directory(), setup.sandbox());
-        this.kafka = process(
+        this.kafka = new JavaProcess(
                 "kafka",
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),
-                        path("kafka"),
+                        directory("kafka").toString(),
                         kafkaPort + ""),
-                Map.of());
-        for (var service : Service.values()) {
-            ports.put(service, Ports.free());
-        }
-        for (var service : setup.services()) {
-            services.put(
-                    service,
-                    process(service.title(), List.of("-jar", service.jar().toString()), environment(service)));
-        }
+                Map.of(),
+                directory("logs/kafka.log"));
+        var common = new HashMap<>(provider.environment());
+        common.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        this.fleet = new Fleet(setup, common);
     }
 
     /** Starts everything on an empty directory; returns when all of it answers. */
@@ -63,9 +56,9 @@ public final class Platform implements AutoCloseable {
             startKafka();
         }
         provider.start();
-        services.values().forEach(JavaProcess::start);
+        fleet.start();
         provider.awaitReady();
-        setup.services().forEach(this::awaitReady);
+        fleet.awaitReady();
     }
 
     public void startKafka() {
@@ -78,17 +71,31 @@ public final class Platform implements AutoCloseable {
 
     /** SIGKILL. */
     public void kill(Service service) {
-        process(service).kill();
+        kill(Replica.first(service));
+    }
+
+    /** SIGKILL to one of several. */
+    public void kill(Replica replica) {
+        fleet.kill(replica);
     }
 
     /** Starts a service; returns when it answers. */
     public void start(Service service) {
-        process(service).start();
-        awaitReady(service);
+        start(Replica.first(service));
+    }
+
+    /** Starts one of several; returns when it answers. */
+    public void start(Replica replica) {
+        fleet.start(replica);
     }
 
     public URI address(Service service) {
-        return URI.create("http://127.0.0.1:" + ports.get(service));
+        return fleet.address(service);
+    }
+
+    /** The server that keeps the services' rows, where the setup asks for one. */
+    public Database database() {
+        return fleet.database();
     }
 
     public String bootstrapServers() {
@@ -98,6 +105,11 @@ public final class Platform implements AutoCloseable {
     /** Between the services and fal-sandbox. */
     public Proxy proxy() {
         return provider.proxy();
+    }
+
+    /** fal-sandbox itself, which is never killed. */
+    public Provider provider() {
+        return provider;
     }
 
     /** A directory below the platform's own. */
@@ -112,10 +124,7 @@ public final class Platform implements AutoCloseable {
 
     /** How many lines of the services' logs contain this. */
     public long logged(String text) {
-        return services.keySet().stream()
-                .map(this::log)
-                .mapToLong(log -> linesWith(text, log))
-                .sum();
+        return fleet.logs().stream().mapToLong(log -> linesWith(text, log)).sum();
     }
 
     private static long linesWith(String text, Path log) {
@@ -126,46 +135,10 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private Path log(Service service) {
-        return setup.directory().resolve("logs/" + service.title() + ".log");
-    }
-
     @Override
     public void close() {
-        services.values().forEach(JavaProcess::close);
+        fleet.close();
         provider.close();
         kafka.close();
-    }
-
-    private Map<String, String> environment(Service service) {
-        var variables = new HashMap<>(Map.of(
-                "SERVER_PORT", String.valueOf(ports.get(service)),
-                "SERVER_ADDRESS", "127.0.0.1",
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-                "LORAPIPE_DATA", path(service.title()),
-                "LORAPIPE_STORE_DIRECTORY", path("store"),
-                "LORAPIPE_PUBLIC_URL", address(Service.UPLOAD).toString(),
-                "LORAPIPE_TRAINING_SPOOLDIRECTORY", path("weights-spool"),
-                "LOGGING_LEVEL_ORG_APACHE_KAFKA", "warn"));
-        variables.putAll(provider.environment());
-        variables.put("FAL_WEBHOOK_URL", address(Service.TRAINING).toString());
-        variables.putAll(setup.environment());
-        return variables;
-    }
-
-    private void awaitReady(Service service) {
-        Provider.awaitAnswer(process(service), address(service).resolve("/actuator/health"));
-    }
-
-    private JavaProcess process(Service service) {
-        return Objects.requireNonNull(services.get(service), () -> service.title() + " is not part of this platform");
-    }
-
-    private JavaProcess process(String name, List<String> command, Map<String, String> environment) {
-        return new JavaProcess(name, command, environment, setup.directory().resolve("logs/" + name + ".log"));
-    }
-
-    private String path(String name) {
-        return setup.directory().resolve(name).toString();
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,16 +61,21 @@ public final class Provider implements AutoCloseable {
 
     /** What was accepted, as JSON: the provider's own account, in its own process. */
     public String ledger() {
-        try {
-            var request =
-                    HttpRequest.newBuilder(address.resolve("/sandbox/ledger")).build();
-            return HTTP.send(request, BodyHandlers.ofString()).body();
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ex);
-        }
+        return send(HttpRequest.newBuilder(address.resolve("/sandbox/ledger")).build());
+    }
+
+    /** From now on it does wrong what a script says. */
+    public void throwFaults(String script) {
+        send(HttpRequest.newBuilder(address.resolve("/sandbox/faults"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(script))
+                .build());
+    }
+
+    /** What it has done wrong because of scripts, as JSON. */
+    public String thrown() {
+        return send(HttpRequest.newBuilder(address.resolve("/sandbox/faults/thrown"))
+                .build());
     }
 
     @Override
@@ -84,6 +90,21 @@ public final class Provider implements AutoCloseable {
             process.requireAlive();
             return answers(address);
         });
+    }
+
+    private static String send(HttpRequest request) {
+        try {
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("fal-sandbox answers %s: %s".formatted(answer, answer.body()));
+            }
+            return answer.body();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
     }
 
     private static boolean answers(URI address) throws InterruptedException {

@@ -7,30 +7,46 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between the platform and the provider, passes every byte on, and holds what a {@link Gate} says. */
+/**
+ * Stands before the provider, or before the replicas of a service, passes every byte on, and holds what a {@link Gate}
+ * says.
+ */
 public final class Proxy implements AutoCloseable {
 
     private static final Pattern REQUEST_LINE = Pattern.compile("\\A(GET|HEAD|POST|PUT|DELETE) [^\r\n]+");
     private static final int ENOUGH_OF_A_BODY = 300_000;
 
     private final ServerSocket server;
-    private final int target;
+    private final int[] targets;
+    private final AtomicInteger turn = new AtomicInteger();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Thread accepting;
     private volatile @Nullable Gate gate;
 
-    Proxy(int target) {
-        this.target = target;
+    /** Passes connections on to these ports of loopback in turn, as far as somebody listens there. */
+    Proxy(int... targets) {
+        this(listening(), targets);
+    }
+
+    Proxy(ServerSocket server, int... targets) {
+        this.server = server;
+        this.targets = targets.clone();
+        this.accepting = Thread.ofVirtual().start(this::accept);
+    }
+
+    private static ServerSocket listening() {
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        Thread.ofVirtual().start(this::accept);
     }
 
     URI url() {
@@ -47,11 +63,15 @@ public final class Proxy implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // Until then the port is not free.
+            accepting.join(Duration.ofSeconds(10));
             for (var socket : sockets) {
                 socket.close();
             }
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -59,7 +79,7 @@ public final class Proxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
-                var connection = new Connection(client, new Socket(InetAddress.getLoopbackAddress(), target));
+                var connection = new Connection(client, provider(client));
                 sockets.add(connection.client);
                 sockets.add(connection.provider);
                 Thread.ofVirtual().start(connection::passRequests);
@@ -68,6 +88,21 @@ public final class Proxy implements AutoCloseable {
                 // The one who connects sees a connection that was reset.
             }
         }
+    }
+
+    /** The one whose turn it is, or else the next that takes the connection. */
+    private Socket provider(Socket client) throws IOException {
+        var first = turn.getAndIncrement();
+        for (var number = 0; number < targets.length; number++) {
+            try {
+                return new Socket(
+                        InetAddress.getLoopbackAddress(), targets[Math.floorMod(first + number, targets.length)]);
+            } catch (IOException refused) {
+                // The next one.
+            }
+        }
+        client.close();
+        throw new IOException("Nobody listens");
     }
 
     private final class Connection {
@@ -113,8 +148,7 @@ public final class Proxy implements AutoCloseable {
             if (gate == null || gate.moment() != moment) {
                 return false;
             }
-            gate.hold();
-            return true;
+            return gate.hold();
         }
 
         private void pass(Socket from, Socket to, Passage passage) {
