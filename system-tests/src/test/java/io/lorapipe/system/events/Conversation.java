@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -75,6 +77,14 @@ public final class Conversation implements AutoCloseable {
         return heard.values().stream()
                 .filter(it -> it.trainingId().equals(trainingId))
                 .toList();
+    }
+
+    /** The trainings that were heard of on a topic. */
+    public Set<UUID> heardOf(String topic) {
+        return heard.values().stream()
+                .filter(it -> it.topic().equals(topic))
+                .map(Received::trainingId)
+                .collect(Collectors.toSet());
     }
 
     /** The events of one kind about a training; what lies on dead-letter topics is not among them. */

@@ -2,7 +2,9 @@ package io.lorapipe.system.events;
 
 import io.lorapipe.schemas.ImageReference;
 import io.lorapipe.schemas.ImagesRequested;
+import io.lorapipe.schemas.ResolveDecision;
 import io.lorapipe.schemas.TrainingCancelRequested;
+import io.lorapipe.schemas.TrainingResolveRequested;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -36,11 +38,23 @@ public final class Requests {
                 .build();
     }
 
+    /** What is to become of the attempt of a training that is held. */
+    public static TrainingResolveRequested resolve(UUID trainingId, int attempt, ResolveDecision decision) {
+        return TrainingResolveRequested.newBuilder()
+                .setTrainingId(trainingId)
+                .setUserId(user(trainingId))
+                .setAttempt(attempt)
+                .setDecision(decision)
+                .setRequestedAt(Instant.now())
+                .build();
+    }
+
     public static String user(UUID trainingId) {
         return "user-" + trainingId;
     }
 
-    private static ImageReference image(URI url) {
+    /** An image by its address. */
+    public static ImageReference image(URI url) {
         var path = url.getPath();
         return ImageReference.newBuilder()
                 .setName(path.substring(path.lastIndexOf('/') + 1))

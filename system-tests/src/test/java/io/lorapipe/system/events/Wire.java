@@ -1,6 +1,7 @@
 package io.lorapipe.system.events;
 
 import io.lorapipe.schemas.ArchiveCreated;
+import io.lorapipe.schemas.ArchiveFetched;
 import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.ImagesRequested;
@@ -8,6 +9,7 @@ import io.lorapipe.schemas.Progress;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.schemas.TrainingCancelRequested;
 import io.lorapipe.schemas.TrainingEnded;
+import io.lorapipe.schemas.TrainingResolveRequested;
 import io.lorapipe.schemas.TrainingStopped;
 import io.lorapipe.schemas.TrainingSubmitted;
 import java.io.IOException;
@@ -34,8 +36,10 @@ final class Wire {
             Topics.IMAGES_REQUESTED, reader(ImagesRequested.class),
             Topics.ARCHIVE_CREATED, reader(ArchiveCreated.class),
             Topics.ARCHIVE_UPLOADED, reader(ArchiveUploaded.class),
+            Topics.ARCHIVE_FETCHED, reader(ArchiveFetched.class),
             Topics.TRAINING_STOPPED, reader(TrainingStopped.class),
             Topics.TRAINING_CANCEL_REQUESTED, reader(TrainingCancelRequested.class),
+            Topics.TRAINING_RESOLVE_REQUESTED, reader(TrainingResolveRequested.class),
             Topics.TRAINING_SUBMITTED, reader(TrainingSubmitted.class),
             Topics.TRAINING_ENDED, reader(TrainingEnded.class),
             Topics.PROGRESS, reader(Progress.class));

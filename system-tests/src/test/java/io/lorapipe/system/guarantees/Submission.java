@@ -1,5 +1,6 @@
 package io.lorapipe.system.guarantees;
 
+import io.lorapipe.schemas.AttemptLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,18 +10,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** One line of the provider's ledger: accepted, and to be paid. */
 public record Submission(String requestId, String archiveUrl) {
 
-    private static final Pattern ATTEMPT = Pattern.compile("training_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    /** In the query of a link that we serve, in the fragment of one that the provider serves. */
+    private static final Pattern NAME = Pattern.compile("training_[0-9a-z_-]+\\.zip");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public static List<Submission> read(String ledger) {
         return JSON.readTree(ledger).valueStream().map(Submission::of).toList();
     }
 
-    /** The attempt that was submitted, by the name of the archive's link. */
-    Optional<String> attempt() {
-        return ATTEMPT.matcher(archiveUrl)
+    /** The attempt, and its training, that was submitted: by the name of the archive's link. */
+    Optional<AttemptLink> link() {
+        return NAME.matcher(archiveUrl)
                 .results()
-                .map(found -> found.group(1))
+                .flatMap(found -> AttemptLink.ofFileName(found.group()).stream())
                 .findFirst();
     }
 
