@@ -41,6 +41,12 @@ class KillTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SUBMIT = "^POST /fal-ai/flux-lora-fast-training";
     private static final String STEPS_PER_LOG = "--lorapipe.sandbox.steps-per-log=10";
+    private static final String NO_WEBHOOK = """
+            {"faults": [{"at": "webhook", "fault": "never"}]}""";
+    private static final String NOTHING_LISTED = """
+            {"faults": [{"at": "list", "fault": "answer", "status": 200, "body": {"items": [], "has_more": false}}]}""";
+    private static final String NO_FAULTS = """
+            {"faults": []}""";
     private static final Set<UUID> ASKED = new HashSet<>();
 
     private static ImageHost images;
@@ -73,6 +79,7 @@ class KillTests {
 
     @AfterEach
     void theGuaranteesHold() {
+        platform.provider().throwFaults(NO_FAULTS);
         var evidence = Evidence.of(ASKED, conversation, platform);
         NothingLost.holdsFor(evidence);
         PaidOnce.holdsFor(evidence);
@@ -170,6 +177,26 @@ class KillTests {
         gate.awaitReached(PATIENCE);
 
         killAndRestart("during the submit, accepted but not answered", TRAINING, gate::drop);
+    }
+
+    @Test
+    void duringTheSubmitThatWasAcceptedWhenOnlyTheListTells() {
+        platform.provider().throwFaults(NO_WEBHOOK);
+        var gate = platform.proxy().set(Gate.beforeAnswer(SUBMIT));
+        request(pip);
+        gate.awaitReached(PATIENCE);
+
+        killAndRestart("during the submit, accepted, only the list tells", TRAINING, gate::drop);
+    }
+
+    @Test
+    void duringTheSubmitThatWasAcceptedWhenOnlyTheWebhookTells() {
+        platform.provider().throwFaults(NOTHING_LISTED);
+        var gate = platform.proxy().set(Gate.beforeAnswer(SUBMIT));
+        request(pip);
+        gate.awaitReached(PATIENCE);
+
+        killAndRestart("during the submit, accepted, only the webhook tells", TRAINING, gate::drop);
     }
 
     @Test
