@@ -21,6 +21,7 @@ import io.lorapipe.training.links.HttpDownloads;
 import io.lorapipe.training.links.StoreDelivery;
 import io.lorapipe.training.run.Arbiter;
 import io.lorapipe.training.run.Trainings;
+import io.lorapipe.training.run.kafka.KafkaFetches;
 import io.lorapipe.training.run.kafka.Told;
 import io.lorapipe.training.run.store.FollowTasks;
 import io.lorapipe.training.run.store.JdbcSlots;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,6 +42,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Trains at a provider, and decides how trainings end. */
@@ -114,11 +117,17 @@ public class TrainingService {
     }
 
     @Bean
+    KafkaFetches fetches(KafkaAdmin kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
+        return new KafkaFetches(kafka.getConfigurationProperties(), group);
+    }
+
+    @Bean
     Follower follower(
             Trainings trainings,
             JdbcSlots slots,
             Stores stores,
             Fal fal,
+            KafkaFetches fetches,
             FalProperties falProperties,
             TrainingProperties properties,
             Supplier<UUID> ids,
@@ -132,6 +141,7 @@ public class TrainingService {
                         new StoreDelivery(stores, provider.getHost(), timeout),
                         fal.trainer(),
                         fal.witnesses(),
+                        fetches,
                         new Custody(
                                 downloads,
                                 stores.in(StoreRole.WEIGHTS),

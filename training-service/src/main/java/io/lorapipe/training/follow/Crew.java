@@ -21,6 +21,7 @@ public record Crew(
         Delivery delivery,
         Trainer trainer,
         Witnesses witnesses,
+        Fetches fetches,
         Custody custody,
         Pace pace,
         Supplier<UUID> ids,
@@ -35,7 +36,7 @@ public record Crew(
                 trainings,
                 new Sender(trainings, slots, delivery, trainer, answers, pace, ids, clock, nanoTime),
                 new Observer(trainings, trainer, pace, clock, random),
-                new Resolver(trainings, witnesses, adoption, pace, ids, clock, random),
+                new Resolver(trainings, witnesses, fetches, adoption, pace, ids, clock, random),
                 new Custodian(trainings, custody, pace, clock),
                 pace,
                 clock);

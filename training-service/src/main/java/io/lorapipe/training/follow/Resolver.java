@@ -28,6 +28,7 @@ final class Resolver {
 
     private final Trainings trainings;
     private final Witnesses witnesses;
+    private final Fetches fetches;
     private final Adoption adoption;
     private final Pace pace;
     private final Supplier<UUID> ids;
@@ -37,6 +38,7 @@ final class Resolver {
     Resolver(
             Trainings trainings,
             Witnesses witnesses,
+            Fetches fetches,
             Adoption adoption,
             Pace pace,
             Supplier<UUID> ids,
@@ -44,6 +46,7 @@ final class Resolver {
             RandomGenerator random) {
         this.trainings = trainings;
         this.witnesses = witnesses;
+        this.fetches = fetches;
         this.adoption = adoption;
         this.pace = pace;
         this.ids = ids;
@@ -53,7 +56,7 @@ final class Resolver {
 
     /** Looks for it; when to look again. */
     Instant resolve(Training training, Unidentified attempt) {
-        var said = askWitnesses(training, attempt);
+        var said = askEverybody(training, attempt);
         var next = pace.nextLook(attempt.since(), clock.instant(), random);
         var decided = trainings.decide(training.id(), it -> {
             if (!attempt.equals(it.attempt(attempt.attemptId()))) {
@@ -64,6 +67,20 @@ final class Resolver {
                     : undecided(it, attempt, said, next);
         });
         return attempt.equals(decided.training().attempt(attempt.attemptId())) ? next : clock.instant();
+    }
+
+    /** A fetch may have been told of while nobody here listened; it counts as much as what the provider lists. */
+    private Search askEverybody(Training training, Unidentified attempt) {
+        var said = askWitnesses(training, attempt);
+        return said instanceof Search.NotListed && mayBeSentAgain(attempt) && !fetches.areHeard()
+                ? new Search.Unavailable("fetches that are still to be heard of")
+                : said;
+    }
+
+    private boolean mayBeSentAgain(Unidentified attempt) {
+        return attempt instanceof Unknown
+                && pace.whenUnknown() instanceof UnknownPolicy.ResubmitAfter
+                && !clock.instant().isBefore(attempt.since().plus(patience(true)));
     }
 
     /**

@@ -140,6 +140,22 @@ class UnansweredTests {
         assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
     }
 
+    @Test
+    void noOtherAttemptIsMadeWhileAFetchMayBeUnheard() {
+        world.policy = new UnknownPolicy.ResubmitAfter(Duration.ofHours(4));
+        world.trainer.submission = order -> new Submission.Unanswered("lost");
+        world.fetchesAreHeard = false;
+        world.advance();
+
+        world.later(Duration.ofHours(5));
+        assertThat(world.trainer.orders).hasSize(1);
+        assertThat(world.waiting().reason()).isEqualTo(Reason.HELD);
+
+        world.fetchesAreHeard = true;
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.trainer.orders).hasSize(2);
+    }
+
     static List<Search> witnessesThatMayKnowMore() {
         return List.of(new Search.Unavailable("status 503"), new Search.Ambiguous(2));
     }

@@ -41,6 +41,7 @@ final class World {
             new Downloads.Fetched.Whole(Files.size(Files.write(target, WalkingProvider.weights())));
     UnknownPolicy policy = new UnknownPolicy.Hold(Duration.ofHours(24));
     long nanos;
+    boolean fetchesAreHeard = true;
     private final Path spool;
 
     World(Path spool) {
@@ -70,6 +71,7 @@ final class World {
                         },
                         trainer,
                         trainer,
+                        () -> fetchesAreHeard,
                         new Custody(
                                 (url, target, limit) -> downloads.fetch(url, target, limit),
                                 weights,

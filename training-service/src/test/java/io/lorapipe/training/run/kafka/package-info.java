@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.training.run.kafka;
+
+import org.jspecify.annotations.NullMarked;
