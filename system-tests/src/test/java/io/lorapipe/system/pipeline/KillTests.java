@@ -43,8 +43,6 @@ class KillTests {
     private static final String STEPS_PER_LOG = "--lorapipe.sandbox.steps-per-log=10";
     private static final String NO_WEBHOOK = """
             {"faults": [{"at": "webhook", "fault": "never"}]}""";
-    private static final String NOTHING_LISTED = """
-            {"faults": [{"at": "list", "fault": "answer", "status": 200, "body": {"items": [], "has_more": false}}]}""";
     private static final String NO_FAULTS = """
             {"faults": []}""";
     private static final Set<UUID> ASKED = new HashSet<>();
@@ -187,16 +185,6 @@ class KillTests {
         gate.awaitReached(PATIENCE);
 
         killAndRestart("during the submit, accepted, only the list tells", TRAINING, gate::drop);
-    }
-
-    @Test
-    void duringTheSubmitThatWasAcceptedWhenOnlyTheWebhookTells() {
-        platform.provider().throwFaults(NOTHING_LISTED);
-        var gate = platform.proxy().set(Gate.beforeAnswer(SUBMIT));
-        request(pip);
-        gate.awaitReached(PATIENCE);
-
-        killAndRestart("during the submit, accepted, only the webhook tells", TRAINING, gate::drop);
     }
 
     @Test
