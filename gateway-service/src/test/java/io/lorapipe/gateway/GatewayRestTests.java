@@ -104,6 +104,8 @@ class GatewayRestTests {
         refused(order(with(keys(5), "{\"key\":\"local/mira/a.png\"}"), ""), "unknown_image", "upload it first");
         refused(order(with(keys(5), "{\"url\":\"ftp://x/y.png\"}"), ""), "invalid_url", "http or https");
         refused(order(with(keys(5), "{}"), ""), "invalid_request", "either a key or a url");
+        var captions = "\"captions\":[\"a fox\",null,\" \",null,null,null]";
+        refused(order(keys(6), captions), "invalid_request", "Caption 3 is empty; give 1 to 1000 characters");
     }
 
     @Test

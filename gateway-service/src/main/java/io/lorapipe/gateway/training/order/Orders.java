@@ -5,6 +5,7 @@ import io.lorapipe.gateway.training.TrainingImage;
 import io.lorapipe.gateway.training.Trainings;
 import io.lorapipe.gateway.training.Trainings.KeyUse;
 import io.lorapipe.gateway.training.order.OrderResult.Fault;
+import io.lorapipe.images.check.Captions;
 import io.lorapipe.presets.PresetSearch;
 import io.lorapipe.presets.Presets;
 import io.lorapipe.presets.ValidatedInput;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes orders of trainings: what can be known to fail later is refused now. */
 public final class Orders {
-
-    private static final int LONGEST_CAPTION = 1000;
 
     private final Trainings trainings;
     private final CharacterNames names;
@@ -122,10 +121,20 @@ public final class Orders {
                             .formatted(captions.size(), images.size())));
             return List.of();
         }
-        if (captions.stream().anyMatch(caption -> caption != null && caption.length() > LONGEST_CAPTION)) {
-            faults.add(new Fault("invalid_request", "captions", "A caption has at most 1000 characters; shorten it."));
+        for (int i = 0; i < captions.size(); i++) {
+            var number = i + 1;
+            Optional.ofNullable(captions.get(i))
+                    .flatMap(Captions::objectionTo)
+                    .ifPresent(found -> faults.add(noText(number, found)));
         }
         return new OrderedImages(stores, userId, faults).check(images, captions);
+    }
+
+    private static Fault noText(int number, String found) {
+        return new Fault(
+                "invalid_request",
+                "caption " + number,
+                "Caption %d %s; give 1 to %d characters of text, or null.".formatted(number, found, Captions.LONGEST));
     }
 
     private static Optional<ValidatedInput> input(Order order, List<Fault> faults) {
