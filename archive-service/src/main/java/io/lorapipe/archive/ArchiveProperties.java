@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels largest image, width times height
  * @param keepMetadata whether images are packed with their metadata, personal or not
  * @param spool directory for images and archives under way; swept at start
+ * @param spoolLimit most bytes that may lie there; at least what the largest training needs, its images twice
  * @param fetchPorts ports that image URLs may lead to
  * @param fetchAllow host:port pairs that image URLs may lead to although they are not public; for development
  */
@@ -28,6 +29,7 @@ public record ArchiveProperties(
         @DefaultValue("50000000") long maxPixels,
         @DefaultValue("false") boolean keepMetadata,
         Path spool,
+        @DefaultValue("10GB") DataSize spoolLimit,
         @DefaultValue({"80", "443"}) Set<Integer> fetchPorts,
         @DefaultValue Set<String> fetchAllow) {
 
@@ -42,6 +44,11 @@ public record ArchiveProperties(
                 maxImageSize.toBytes() >= 1 && maxImageSize.toBytes() <= Integer.MAX_VALUE,
                 "max-image-size must be between 1B and 2147483647B, not " + maxImageSize);
         require(maxPixels >= FEWEST_PIXELS, "max-pixels must be at least " + FEWEST_PIXELS + ", not " + maxPixels);
+        var most = 2 * maxImages * maxImageSize.toBytes();
+        require(
+                spoolLimit.toBytes() >= most,
+                "spool-limit must be at least %dB, for twice the images of one training, not %s"
+                        .formatted(most, spoolLimit));
         require(hostsAndPorts(fetchAllow), "fetch-allow must list host:port pairs, not " + fetchAllow);
         require(
                 !fetchPorts.isEmpty() && fetchPorts.stream().allMatch(port -> port >= 1 && port <= 65_535),

@@ -56,6 +56,6 @@ public class ArchiveService {
                 new PackOptions(properties.keepMetadata()),
                 stores.in(StoreRole.STAGING),
                 built,
-                Spool.at(properties.spool()));
+                Spool.at(properties.spool(), properties.spoolLimit().toBytes()));
     }
 }

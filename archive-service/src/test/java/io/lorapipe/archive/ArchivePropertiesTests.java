@@ -27,6 +27,7 @@ class ArchivePropertiesTests {
                         50_000_000,
                         false,
                         Path.of("spool"),
+                        DataSize.ofGigabytes(10),
                         Set.of(80, 443),
                         Set.of()));
     }
@@ -40,6 +41,7 @@ class ArchivePropertiesTests {
                         "lorapipe.archive.max-pixels", "1000000",
                         "lorapipe.archive.keep-metadata", "true",
                         "lorapipe.archive.spool", "elsewhere",
+                        "lorapipe.archive.spool-limit", "1GB",
                         "lorapipe.archive.fetch-ports", "8080",
                         "lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000")))
                 .isEqualTo(new ArchiveProperties(
@@ -49,6 +51,7 @@ class ArchivePropertiesTests {
                         1_000_000,
                         true,
                         Path.of("elsewhere"),
+                        DataSize.ofGigabytes(1),
                         Set.of(8080),
                         Set.of("localhost:8000", "127.0.0.1:9000")));
     }
@@ -60,6 +63,7 @@ class ArchivePropertiesTests {
         "max-image-size, 0B",
         "max-image-size, 3GB",
         "max-pixels, 100",
+        "spool-limit, 400MB",
         "fetch-ports, 0",
         "fetch-ports, 65536",
         "fetch-allow, localhost",

@@ -67,7 +67,7 @@ public final class ArchiveBuilder {
             progress.ready();
             return new Built(known.get(), true);
         }
-        try (var place = spool.open()) {
+        try (var place = spool.open(2 * request.images().size() * rules.maxBytes())) {
             return switch (gathering.gather(request.images(), place.directory(), progress::downloaded)) {
                 case Gathered.Missing(var why) -> new Refused(why);
                 case Gathered.All(var files) ->

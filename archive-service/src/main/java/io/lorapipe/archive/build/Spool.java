@@ -5,39 +5,60 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Where images and archives under way lie. */
+/** Where images and archives under way lie, as many bytes of them as are allowed. */
 public final class Spool {
 
     private final Path directory;
+    private final long limit;
+    private final AtomicLong reserved = new AtomicLong();
 
-    private Spool(Path directory) {
+    private Spool(Path directory, long limit) {
         this.directory = directory;
+        this.limit = limit;
     }
 
-    /** A spool of this process alone; what an earlier process left there is removed. */
-    public static Spool at(Path directory) {
+    /** A spool of this process alone, of at most so many bytes; what an earlier process left there is removed. */
+    public static Spool at(Path directory, long limit) {
         try {
             Files.createDirectories(directory);
             try (var leftovers = Files.list(directory)) {
                 leftovers.forEach(Spool::deleteRecursively);
             }
-            return new Spool(directory);
+            return new Spool(directory, limit);
         } catch (IOException ex) {
             throw new UncheckedIOException("The spool directory " + directory + " cannot be used", ex);
         }
     }
 
-    /** A new empty directory, gone with everything in it when it is closed. */
-    Place open() throws IOException {
-        return new Place(Files.createTempDirectory(directory, "archive-"));
+    /**
+     * A new empty directory for at most so many bytes, gone with everything in it when it is closed.
+     *
+     * @throws IOException when others have too much in the spool just now, or it cannot be written
+     */
+    Place open(long bytes) throws IOException {
+        if (reserved.addAndGet(bytes) > limit) {
+            reserved.addAndGet(-bytes);
+            throw new IOException("The spool %s has no room for %d bytes more".formatted(directory, bytes));
+        }
+        try {
+            return new Place(Files.createTempDirectory(directory, "archive-"), () -> reserved.addAndGet(-bytes));
+        } catch (IOException full) {
+            reserved.addAndGet(-bytes);
+            throw full;
+        }
     }
 
-    record Place(Path directory) implements AutoCloseable {
+    record Place(Path directory, Runnable giveBack) implements AutoCloseable {
 
         @Override
         public void close() {
-            deleteRecursively(directory);
+            try {
+                deleteRecursively(directory);
+            } finally {
+                giveBack.run();
+            }
         }
     }
 

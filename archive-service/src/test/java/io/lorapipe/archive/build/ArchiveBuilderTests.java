@@ -193,7 +193,8 @@ class ArchiveBuilderTests {
         var standard = ImageRules.standard();
         var rules = new ImageRules(6, 12, MAX_BYTES, standard.maxPixels(), 256, standard.maxAspectRatio());
         var gathering = new Gathering(stores, new ImageFetcher(FetchRules.standard()), MAX_BYTES);
-        return new ArchiveBuilder(gathering, rules, PackOptions.standard(), target, built, Spool.at(spool));
+        return new ArchiveBuilder(
+                gathering, rules, PackOptions.standard(), target, built, Spool.at(spool, Long.MAX_VALUE));
     }
 
     private List<String> entries(BuildResult result) throws Exception {
