@@ -22,7 +22,7 @@ final class Appraisal {
     }
 
     static Optional<Layout.Faulty> ofSize(Layout.Sound size, ImageRules rules) {
-        String measures = format("is %d x %d pixels, ", size.width(), size.height());
+        String measures = format("is %d x %d pixels, ", size.shownWidth(), size.shownHeight());
         int shortSide = Math.min(size.width(), size.height());
         int longSide = Math.max(size.width(), size.height());
         if (size.pixels() > rules.maxPixels()) {

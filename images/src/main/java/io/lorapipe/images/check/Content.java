@@ -1,6 +1,7 @@
 package io.lorapipe.images.check;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -23,6 +24,10 @@ sealed interface Content {
             new Signature("MM\0*", "a TIFF or camera raw image"),
             new Signature("II+\0", "a TIFF image"),
             new Signature("MM\0+", "a TIFF image"),
+            new Signature("IIRO", "a camera raw image"),
+            new Signature("IIU\0", "a camera raw image"),
+            new Signature("FUJIFILMCCD-RAW", "a camera raw image"),
+            new Signature("II\u00bc", "a JPEG XR image"),
             new Signature("BM", "a BMP image"),
             new Signature("\0\0\1\0", "an icon file"),
             new Signature("8BPS", "a Photoshop document"),
@@ -36,7 +41,14 @@ sealed interface Content {
             new Signature("\u001f\u008b", "a gzip file"),
             new Signature("Rar!", "a RAR archive"),
             new Signature("7z\u00bc\u00af", "a 7z archive"),
-            new Signature("\u001aE\u00df\u00a3", "a video"));
+            new Signature("RIFF", "a video or a sound"),
+            new Signature("OggS", "a video or a sound"),
+            new Signature("ID3", "a sound"),
+            new Signature("\u001aE\u00df\u00a3", "a video"),
+            new Signature("\u00d0\u00cf\u0011\u00e0", "an Office document"),
+            new Signature("\u0089PNG", "a PNG that was changed on its way, as text is"),
+            new Signature("\u00ff\u00fe", "text"),
+            new Signature("\u00fe\u00ff", "text"));
 
     record Signature(String beginning, String what) {}
 
@@ -44,7 +56,7 @@ sealed interface Content {
         byte[] head = new byte[Math.min(LONGEST_PREFIX, bytes.remaining())];
         bytes.get(bytes.position(), head);
         String start = new String(head, ISO_8859_1);
-        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+        if (start.startsWith("\u00ff\u00d8")) {
             return new Supported(ImageFormat.JPEG);
         }
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
@@ -76,7 +88,8 @@ sealed interface Content {
         }
         boolean heif = List.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1").stream()
                 .anyMatch(brands::contains);
-        return heif ? "a HEIC image" : "a video";
+        boolean raw = brands.startsWith("crx ");
+        return heif ? "a HEIC image" : raw ? "a camera raw image" : "a video";
     }
 
     private static String text(String start) {
@@ -87,7 +100,17 @@ sealed interface Content {
         if (lower.contains("<!doctype html") || lower.contains("<html")) {
             return "a web page";
         }
-        boolean printable = start.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t');
-        return printable ? "text" : "not an image known here";
+        if (start.chars().allMatch(c -> c == 0)) {
+            return "nothing but zeros";
+        }
+        return isPrintable(start) ? "text" : "not an image known here";
+    }
+
+    /** In UTF-8, of which the last character may have been cut in two. */
+    private static boolean isPrintable(String start) {
+        String text = new String(start.getBytes(ISO_8859_1), UTF_8);
+        return text.chars()
+                .limit(Math.max(1, text.length() - 2))
+                .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7f && c < 0xa0 || c == 0xfffd);
     }
 }

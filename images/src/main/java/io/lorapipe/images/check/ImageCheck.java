@@ -90,7 +90,7 @@ public final class ImageCheck {
     private static Verdict usable(String name, ByteBuffer bytes, ImageFormat format, Layout.Sound size) {
         Digests sums = Digests.of(bytes);
         return new Verdict.Usable(new CheckedImage(
-                name, format, size.width(), size.height(), bytes.remaining(), sums.crc32(), sums.sha256()));
+                name, format, size.shownWidth(), size.shownHeight(), bytes.remaining(), sums.crc32(), sums.sha256()));
     }
 
     private static Verdict unreadable(String name) {

@@ -1,53 +1,72 @@
 package io.lorapipe.images.check;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the segments of a JPEG (ITU-T T.81, annex B) from its start to its end marker. */
+/** Walks the segments of a JPEG (ITU-T T.81, annex B) from its start to its first scan. */
 final class JpegLayout {
 
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
-
-    /** A progressive photograph has about ten; a file with thousands is made to keep decoders busy. */
-    private static final int MOST_SCANS = 100;
+    private static final int SOI = 0xd8;
+    private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+    private static final int APP1 = 0xe1;
+    private static final byte[] EXIF = "Exif\0\0".getBytes(ISO_8859_1);
+    private static final int USUAL_BITS = 8;
 
     private JpegLayout() {}
 
     static Layout read(ByteBuffer bytes) {
-        Layout.@Nullable Sound frame = null;
-        int scans = 0;
-        for (int marker = nextMarker(bytes); marker != END_OF_IMAGE; marker = nextMarker(bytes)) {
+        @Nullable Layout frame = null;
+        var orientation = Orientation.UPRIGHT;
+        Layout.skip(bytes, 2);
+        for (int marker = nextMarker(bytes); marker != EOI; marker = nextMarker(bytes)) {
             if (standsAlone(marker)) {
                 continue;
             }
-            int length = Short.toUnsignedInt(bytes.getShort());
-            if (length < 2) {
-                return Layout.corrupt("has a segment of impossible length");
-            }
+            int length = Math.max(2, Short.toUnsignedInt(bytes.getShort()));
             ByteBuffer segment = bytes.slice();
             Layout.skip(bytes, length - 2);
-            if (startsFrame(marker)) {
-                if (frame != null) {
-                    return Layout.corrupt("has more than one frame");
-                }
-                frame = frame(segment);
-            } else if (marker == START_OF_SCAN && ++scans > MOST_SCANS) {
-                return Layout.corrupt("has more than " + MOST_SCANS + " scans");
+            segment.limit(length - 2);
+            if (startsFrame(marker) && frame == null) {
+                frame = frame(marker, segment);
+            } else if (marker == APP1 && orientation.isUpright()) {
+                orientation = orientation(segment);
+            } else if (marker == SOS) {
+                break;
             }
         }
-        return frame == null || scans == 0 ? Layout.corrupt("has no picture in it") : frame;
+        if (frame instanceof Layout.Sound(int width, int height, boolean _)) {
+            return new Layout.Sound(width, height, orientation.liesOnItsSide());
+        }
+        return frame == null ? Layout.corrupt("has no picture in it") : frame;
     }
 
-    private static Layout.Sound frame(ByteBuffer segment) {
-        segment.get();
+    private static Layout frame(int marker, ByteBuffer segment) {
+        int bits = segment.get();
         int height = Short.toUnsignedInt(segment.getShort());
         int width = Short.toUnsignedInt(segment.getShort());
-        return new Layout.Sound(width, height);
+        return switch (marker) {
+            case 0xc0, 0xc1, 0xc2 ->
+                bits == USUAL_BITS
+                        ? new Layout.Sound(width, height, false)
+                        : Layout.unusual("is a JPEG with " + bits + " bits for each colour");
+            case 0xc9, 0xca -> Layout.unusual("is a JPEG with arithmetic coding, which few programs read");
+            case 0xc3, 0xcb -> Layout.unusual("is a lossless JPEG, which few programs read");
+            default -> Layout.unusual("is a hierarchical JPEG, which few programs read");
+        };
     }
 
-    /** Passes over compressed data as well: there, 0xff is always followed by zero or a restart marker. */
+    private static Orientation orientation(ByteBuffer segment) {
+        boolean exif = segment.remaining() > EXIF.length
+                && segment.slice(0, EXIF.length).equals(ByteBuffer.wrap(EXIF));
+        return exif
+                ? Orientation.in(segment.slice(EXIF.length, segment.remaining() - EXIF.length))
+                : Orientation.UPRIGHT;
+    }
+
     private static int nextMarker(ByteBuffer bytes) {
         while (true) {
             while (bytes.get() != (byte) 0xff) {}
@@ -62,7 +81,7 @@ final class JpegLayout {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker == 0x01 || (marker >= 0xd0 && marker <= START_OF_IMAGE);
+        return marker == 0x01 || (marker >= 0xd0 && marker <= SOI);
     }
 
     private static boolean startsFrame(int marker) {

@@ -7,10 +7,18 @@ import java.nio.ByteBuffer;
 /** What an image's own structure says, read without decoding a pixel. */
 sealed interface Layout {
 
-    /** Whole from its first to its last marker. */
-    record Sound(int width, int height) implements Layout {
+    /** Worth decoding; its metadata may say that the picture is shown turned on its side. */
+    record Sound(int width, int height, boolean onItsSide) implements Layout {
         long pixels() {
             return (long) width * height;
+        }
+
+        int shownWidth() {
+            return onItsSide ? height : width;
+        }
+
+        int shownHeight() {
+            return onItsSide ? width : height;
         }
     }
 
@@ -25,7 +33,7 @@ sealed interface Layout {
                 case PNG -> PngLayout.read(bytes);
                 case WEBP -> WebpLayout.read(bytes);
             };
-            return layout instanceof Sound(int width, int height) && (width < 1 || height < 1)
+            return layout instanceof Sound(int width, int height, boolean _) && (width < 1 || height < 1)
                     ? corrupt("has no pixels")
                     : layout;
         } catch (BufferUnderflowException endOfFile) {
@@ -39,6 +47,10 @@ sealed interface Layout {
 
     static Faulty corrupt(String found) {
         return new Faulty(Code.CORRUPT, found, "open it in an image editor and save it again, or use another image");
+    }
+
+    static Faulty unusual(String found) {
+        return new Faulty(Code.UNSUPPORTED_FORMAT, found, "save it as an ordinary JPEG, or as PNG");
     }
 
     static Faulty animated() {

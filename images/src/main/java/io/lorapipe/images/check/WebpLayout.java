@@ -1,5 +1,6 @@
 package io.lorapipe.images.check;
 
+import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ final class WebpLayout {
 
     private static final int RIFF_HEADER = 12;
     private static final int ANIMATION_FLAG = 0x02;
+    private static final int EXTENDED_LENGTH = 10;
+    private static final int EXTENDED = 0x56503858;
+    private static final int LOSSY = 0x56503820;
+    private static final int LOSSLESS = 0x5650384c;
+    private static final int EXIF = 0x45584946;
 
     private WebpLayout() {}
 
@@ -26,27 +32,54 @@ final class WebpLayout {
             long length = Integer.toUnsignedLong(bytes.getInt());
             ByteBuffer chunk = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
             Layout.skip(bytes, length);
+            chunk.limit((int) length);
             switch (type) {
-                case 0x56503858 -> { // VP8X
+                case EXTENDED -> {
+                    if (length < EXTENDED_LENGTH) {
+                        return Layout.corrupt("has chunks that make no sense");
+                    }
                     if ((chunk.get(0) & ANIMATION_FLAG) != 0) {
                         return Layout.animated();
                     }
-                    canvas = new Layout.Sound(1 + threeBytes(chunk, 4), 1 + threeBytes(chunk, 7));
+                    canvas = new Layout.Sound(1 + threeBytes(chunk, 4), 1 + threeBytes(chunk, 7), false);
                 }
-                case 0x56503820 -> { // VP8 and a space
-                    return fits(lossy(chunk), canvas);
+                case LOSSY -> {
+                    return canvas == null ? lossy(chunk) : turned(fits(lossy(chunk), canvas), bytes, length & 1);
                 }
-                case 0x5650384c -> { // VP8L
-                    return fits(lossless(chunk), canvas);
+                case LOSSLESS -> {
+                    return canvas == null ? lossless(chunk) : turned(fits(lossless(chunk), canvas), bytes, length & 1);
                 }
-                default -> {}
+                default -> {
+                    if (canvas == null) {
+                        return Layout.corrupt("has chunks that make no sense");
+                    }
+                }
             }
             Layout.skip(bytes, length & 1);
         }
     }
 
-    private static Layout fits(Layout frame, Layout.@Nullable Sound canvas) {
-        return canvas == null || frame instanceof Layout.Faulty || frame.equals(canvas)
+    /** What follows the picture may be cut off or nonsense: nobody needs it to show the picture. */
+    private static Layout turned(Layout frame, ByteBuffer rest, long padding) {
+        if (!(frame instanceof Layout.Sound(int width, int height, boolean _))) {
+            return frame;
+        }
+        long at = rest.position() + padding;
+        while (at + 8 <= rest.limit()) {
+            int type = Integer.reverseBytes(rest.getInt((int) at));
+            long length = Integer.toUnsignedLong(rest.getInt((int) at + 4));
+            at += 8;
+            if (type == EXIF && length <= rest.limit() - at) {
+                var orientation = Orientation.inBlock(rest.slice((int) at, (int) length));
+                return new Layout.Sound(width, height, orientation.liesOnItsSide());
+            }
+            at += length + (length & 1);
+        }
+        return frame;
+    }
+
+    private static Layout fits(Layout frame, Layout.Sound canvas) {
+        return frame instanceof Layout.Faulty || frame.equals(canvas)
                 ? frame
                 : Layout.corrupt("states two different sizes");
     }
@@ -58,7 +91,7 @@ final class WebpLayout {
             return Layout.corrupt("has no picture in it");
         }
         Layout.skip(chunk, 3);
-        return new Layout.Sound(chunk.getShort() & 0x3fff, chunk.getShort() & 0x3fff);
+        return new Layout.Sound(chunk.getShort() & 0x3fff, chunk.getShort() & 0x3fff, false);
     }
 
     private static Layout lossless(ByteBuffer chunk) {
@@ -66,7 +99,7 @@ final class WebpLayout {
             return Layout.corrupt("has no picture in it");
         }
         int sizes = chunk.getInt();
-        return new Layout.Sound(1 + (sizes & 0x3fff), 1 + (sizes >>> 14 & 0x3fff));
+        return new Layout.Sound(1 + (sizes & 0x3fff), 1 + (sizes >>> 14 & 0x3fff), false);
     }
 
     private static int threeBytes(ByteBuffer bytes, int at) {

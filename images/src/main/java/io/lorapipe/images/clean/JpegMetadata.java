@@ -2,18 +2,21 @@ package io.lorapipe.images.clean;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
  * The metadata of a JPEG (ITU-T T.81, annex B). Kept: the picture, JFIF, Adobe's colour transform and the ICC profile;
  * of EXIF the orientation. Removed: all other application segments (EXIF, XMP, IPTC, maker's notes, further pictures),
- * comments, and what follows the picture.
+ * comments, what lies between the segments, and what follows the picture.
  */
 final class JpegMetadata {
 
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+    private static final int RST0 = 0xd0;
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
@@ -27,6 +30,8 @@ final class JpegMetadata {
 
     private final ByteBuffer image;
     private Orientation orientation = Orientation.UPRIGHT;
+    private int found;
+    private boolean scanned;
 
     private JpegMetadata(ByteBuffer image) {
         this.image = image.slice();
@@ -37,34 +42,43 @@ final class JpegMetadata {
     }
 
     private List<Part> parts() {
-        var tables = new Parts();
-        int marker = SOI;
-        int from = 2;
+        var rest = new Parts();
         image.position(2);
-        while (marker != EOI) {
+        int marker = nextMarker();
+        for (int start = found; marker != EOI; start = found) {
+            int end = start + 2 + length(marker);
+            if (isKept(marker, image.slice(Math.min(start + 4, end), Math.max(0, end - start - 4)))) {
+                rest.keep(start, end - start);
+            }
+            image.position(end);
+            boolean scan = marker == SOS;
             marker = nextMarker();
-            int start = image.position() - 2;
-            if (marker != EOI && !standsAlone(marker)) {
-                int length = Short.toUnsignedInt(image.getShort());
-                var segment = image.slice(image.position(), length - 2);
-                image.position(start + 2 + length);
-                if (!isKept(marker, segment)) {
-                    tables.keep(from, start - from);
-                    from = image.position();
+            if (scan) {
+                scanned = true;
+                while (marker >= RST0 && marker < SOI) {
+                    marker = nextMarker();
                 }
+                rest.keep(end, found - end);
             }
         }
-        tables.keep(from, image.position() - from);
-        return begun(tables.all());
+        if (!scanned) {
+            throw new IllegalArgumentException("no picture");
+        }
+        return begun(found < image.limit() ? rest.keep(found, 2) : rest.write((byte) 0xff, (byte) EOI));
+    }
+
+    /** As readers count it: never less than the two bytes that state it. */
+    private int length(int marker) {
+        return standsAlone(marker) ? 0 : Math.max(2, Short.toUnsignedInt(image.getShort(found + 2)));
     }
 
     /** The orientation goes to the front, where EXIF belongs. */
-    private List<Part> begun(List<Part> rest) {
+    private List<Part> begun(Parts rest) {
         var parts = new Parts().keep(0, 2);
         if (!orientation.isUpright()) {
             parts.write(segment(orientation.exif()));
         }
-        for (var part : rest) {
+        for (var part : rest.all()) {
             switch (part) {
                 case Part.Kept(long position, long length) -> parts.keep(position, length);
                 case Part.Written(byte[] bytes) -> parts.write(bytes);
@@ -74,7 +88,7 @@ final class JpegMetadata {
     }
 
     private boolean isKept(int marker, ByteBuffer segment) {
-        if (marker == APP1 && begins(segment, EXIF) && orientation.isUpright()) {
+        if (marker == APP1 && begins(segment, EXIF) && orientation.isUpright() && !scanned) {
             orientation = Orientation.in(segment.slice(EXIF.length(), segment.remaining() - EXIF.length()));
         }
         return switch (marker) {
@@ -102,18 +116,28 @@ final class JpegMetadata {
                 .array();
     }
 
-    /** Passes over compressed data as well: there, 0xff is always followed by zero or a restart marker. */
+    /**
+     * Passes over compressed data and over what is nothing; notes where the marker is. Where the file ends, or a
+     * segment that goes on beyond it begins, the picture is at its end too.
+     */
     private int nextMarker() {
-        while (true) {
-            while (image.get() != (byte) 0xff) {}
-            int code = 0xff;
-            while (code == 0xff) {
-                code = Byte.toUnsignedInt(image.get());
-            }
-            if (code != 0) {
-                return code;
+        int limit = image.limit();
+        for (int at = image.position(); at + 1 < limit; at++) {
+            int code = Byte.toUnsignedInt(image.get(at + 1));
+            if (image.get(at) == (byte) 0xff && code != 0 && code != 0xff) {
+                found = at;
+                boolean whole = code == EOI || standsAlone(code) || at + 4 <= limit && at + 2 + length(code) <= limit;
+                image.position(at + 2);
+                return whole ? code : end(at);
             }
         }
+        return end(limit);
+    }
+
+    private int end(int cut) {
+        image.limit(cut);
+        found = cut;
+        return EOI;
     }
 
     private static boolean standsAlone(int marker) {

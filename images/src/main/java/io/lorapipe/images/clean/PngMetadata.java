@@ -2,6 +2,7 @@ package io.lorapipe.images.clean;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class PngMetadata {
         for (int at = SIGNATURE_LENGTH; !type.equals("IEND"); at += AROUND_DATA + image.getInt(at)) {
             type = type(image, at);
             if (type.equals("eXIf")) {
-                return Orientation.in(image.slice(at + 8, image.getInt(at)));
+                return Orientation.inBlock(image.slice(at + 8, image.getInt(at)));
             }
         }
         return Orientation.UPRIGHT;

@@ -2,6 +2,7 @@ package io.lorapipe.images.clean;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -15,13 +16,19 @@ final class WebpMetadata {
 
     private static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
+    private static final byte[] EXIF_IN_JPEG = "Exif\0\0".getBytes(US_ASCII);
     private static final int EXIF_FLAG = 0x08;
     private static final int XMP_FLAG = 0x04;
     private static final Set<String> KEPT = Set.of("VP8 ", "VP8L", "ALPH", "ICCP");
+    private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L");
 
     private final ByteBuffer image;
     private final Parts parts = new Parts();
     private Orientation orientation = Orientation.UPRIGHT;
+
+    /** Some readers know EXIF only where it begins as in a JPEG, though it should not: it goes on as it did. */
+    private byte[] begin = {};
+
     private long length = RIFF_HEADER - CHUNK_HEADER;
 
     private WebpMetadata(ByteBuffer image) {
@@ -33,13 +40,15 @@ final class WebpMetadata {
     }
 
     private List<Part> parts() {
-        int end = CHUNK_HEADER + image.getInt(4);
-        for (int at = RIFF_HEADER; at + CHUNK_HEADER <= end; at += padded(at)) {
-            if (type(at).equals("EXIF")) {
-                orientation = Orientation.in(exif(at));
-            }
+        int end = (int) Math.min(image.limit(), CHUNK_HEADER + Integer.toUnsignedLong(image.getInt(4)));
+        int picture = RIFF_HEADER;
+        while (!PICTURES.contains(type(picture))) {
+            picture += padded(picture);
         }
-        for (int at = RIFF_HEADER; at + CHUNK_HEADER <= end; at += padded(at)) {
+        if (type(RIFF_HEADER).equals("VP8X")) {
+            orientation = orientation(picture + padded(picture), end);
+        }
+        for (int at = RIFF_HEADER; at <= picture; at += padded(at)) {
             if (KEPT.contains(type(at))) {
                 keep(at);
             } else if (type(at).equals("VP8X")) {
@@ -47,9 +56,29 @@ final class WebpMetadata {
             }
         }
         if (!orientation.isUpright()) {
-            write(chunk("EXIF", orientation.exif()));
+            var exif = orientation.exif();
+            write(chunk(
+                    "EXIF",
+                    ByteBuffer.allocate(begin.length + exif.length)
+                            .put(begin)
+                            .put(exif)
+                            .array()));
         }
         return whole();
+    }
+
+    /** What follows the picture may be cut off or nonsense. */
+    private Orientation orientation(int from, int end) {
+        for (long at = from; at + CHUNK_HEADER <= end; ) {
+            long size = Integer.toUnsignedLong(image.getInt((int) at + 4));
+            if (type((int) at).equals("EXIF") && size <= end - at - CHUNK_HEADER) {
+                var exif = image.slice((int) at + CHUNK_HEADER, (int) size);
+                begin = Orientation.beginsAsInJpeg(exif) ? EXIF_IN_JPEG : new byte[0];
+                return Orientation.inBlock(exif);
+            }
+            at += CHUNK_HEADER + size + (size & 1);
+        }
+        return Orientation.UPRIGHT;
     }
 
     private List<Part> whole() {
@@ -84,14 +113,6 @@ final class WebpMetadata {
         int flags = header[CHUNK_HEADER] & ~(EXIF_FLAG | XMP_FLAG);
         header[CHUNK_HEADER] = (byte) (orientation.isUpright() ? flags : flags | EXIF_FLAG);
         return header;
-    }
-
-    /** Some writers put the header of a JPEG's segment before it. */
-    private ByteBuffer exif(int at) {
-        int size = image.getInt(at + 4);
-        var exif = image.slice(at + CHUNK_HEADER, size);
-        boolean asInJpeg = size > 6 && exif.get(0) == 'E' && exif.get(1) == 'x';
-        return asInJpeg ? exif.slice(6, size - 6) : exif;
     }
 
     private static byte[] chunk(String type, byte[] data) {

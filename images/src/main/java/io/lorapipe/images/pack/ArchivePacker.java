@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class ArchivePacker {
 
     /** Changes whenever the same images would give other bytes. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private ArchivePacker() {}
 

@@ -9,6 +9,7 @@ import io.lorapipe.images.check.ImageFormat;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.Pictures;
 import io.lorapipe.images.check.Verdict;
+import io.lorapipe.images.picture.Orientation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,19 +125,6 @@ class CleanImageTests {
                 Arrays.copyOfRange(plain, 2, plain.length));
 
         assertThat(clean(image, ImageFormat.JPEG)).isEqualTo(plain);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "I", "II*\0", "II*\0\u00ff\u00ff\u00ff\u007f", "MM\0*\0\0\0\10\0\11", "nonsense"})
-    void brokenExifIsUpright(String exif) {
-        assertThat(Orientation.in(ByteBuffer.wrap(exif.getBytes(ISO_8859_1)))).isEqualTo(Orientation.UPRIGHT);
-    }
-
-    @Test
-    void bothByteOrdersAreRead() {
-        var big = new Orientation(5).exif();
-        assertThat(Orientation.in(ByteBuffer.wrap(big)).value()).isEqualTo(5);
-        assertThat(Orientation.in(ByteBuffer.wrap(exif(7))).value()).isEqualTo(7);
     }
 
     @Test

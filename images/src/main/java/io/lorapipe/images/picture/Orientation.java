@@ -1,4 +1,4 @@
-package io.lorapipe.images.clean;
+package io.lorapipe.images.picture;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -8,21 +8,39 @@ import java.nio.ByteOrder;
  * How an image is to be turned before it is shown, 1 to 8 with 1 for not at all: the one thing of EXIF (a TIFF
  * structure; CIPA DC-008) that is kept.
  */
-record Orientation(int value) {
+public record Orientation(int value) {
 
-    static final Orientation UPRIGHT = new Orientation(1);
+    /** As it is. */
+    public static final Orientation UPRIGHT = new Orientation(1);
+
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
     private static final int ENTRY_BYTES = 12;
     private static final short LITTLE = 0x4949;
     private static final short BIG = 0x4d4d;
 
-    boolean isUpright() {
+    /** Whether it is to be shown as it is. */
+    public boolean isUpright() {
         return value == 1;
     }
 
+    /** Whether width and height change places. */
+    public boolean liesOnItsSide() {
+        return value >= 5;
+    }
+
+    /** Of an EXIF block, which in some files begins like a JPEG's segment. */
+    public static Orientation inBlock(ByteBuffer exif) {
+        return in(beginsAsInJpeg(exif) ? exif.slice(6, exif.remaining() - 6) : exif);
+    }
+
+    /** Whether the block has before it what it has in a JPEG alone. */
+    public static boolean beginsAsInJpeg(ByteBuffer exif) {
+        return exif.remaining() > 6 && exif.get(0) == 'E' && exif.get(1) == 'x';
+    }
+
     /** Upright where the structure says nothing, or nothing that makes sense. */
-    static Orientation in(ByteBuffer exif) {
+    public static Orientation in(ByteBuffer exif) {
         try {
             var tiff = exif.slice();
             switch (tiff.getShort()) {
@@ -49,7 +67,7 @@ record Orientation(int value) {
     }
 
     /** A structure that says this and nothing else. */
-    byte[] exif() {
+    public byte[] exif() {
         return ByteBuffer.allocate(8 + 2 + ENTRY_BYTES + 4)
                 .putShort(BIG)
                 .putShort((short) 42)

@@ -1,4 +1,4 @@
-package io.lorapipe.images.check;
+package io.lorapipe.images.picture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
