@@ -1,0 +1,49 @@
+package io.lorapipe.benchmark.images;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Works that are measured by turns: in each round every one once, so that a busy machine is busy for all. */
+final class Rounds {
+
+    /** Does the work and answers how many milliseconds it took. */
+    interface Work {
+        double run() throws Exception;
+    }
+
+    /** Does the work; setting up and clearing away are outside of it. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    private final Map<String, Work> works = new LinkedHashMap<>();
+
+    Rounds add(String name, Work work) {
+        works.put(name, work);
+        return this;
+    }
+
+    Measured measure(int warmUps, int rounds) throws Exception {
+        var times = new LinkedHashMap<String, List<Double>>();
+        for (int round = -warmUps; round < rounds; round++) {
+            for (var work : works.entrySet()) {
+                double milliseconds = work.getValue().run();
+                if (round >= 0) {
+                    times.computeIfAbsent(work.getKey(), first -> new ArrayList<>())
+                            .add(milliseconds);
+                }
+            }
+        }
+        var measured = new LinkedHashMap<String, Times>();
+        times.forEach((name, all) -> measured.put(name, Times.of(all)));
+        return new Measured(measured);
+    }
+
+    static double timed(Step step) throws Exception {
+        long start = System.nanoTime();
+        step.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+}
