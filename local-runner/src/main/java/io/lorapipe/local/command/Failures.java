@@ -5,6 +5,7 @@ import io.lorapipe.local.gateway.GatewayRefused;
 import io.lorapipe.local.gateway.GatewayUnreachable;
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.outcome.ExitCode;
+import java.nio.file.InvalidPathException;
 import org.apache.commons.logging.LogFactory;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +26,10 @@ final class Failures {
     private static CommandStopped explain(Exception thrown) {
         return switch (thrown) {
             case CommandStopped stopped -> stopped;
+            case InvalidPathException path ->
+                CommandStopped.badInput(
+                        "%s cannot be a file's name here; set LC_ALL to a locale of UTF-8 such as C.UTF-8, or rename the file."
+                                .formatted(path.getInput()));
             case GatewayRefused refused ->
                 new CommandStopped(
                         refused.status() < OUR_FAULT ? ExitCode.BAD_INPUT : ExitCode.NO_PLATFORM,

@@ -66,6 +66,14 @@ class CheckAndPackTests {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsSaidSo() {
+        var typed = command("check", "fox\0.jpg");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("cannot be a file's name here").doesNotContain("Exception");
+    }
+
+    @Test
     void scriptsGetOneObjectALine() throws IOException {
         Files.writeString(images.resolve("broken.png"), "");
 
