@@ -24,6 +24,7 @@ final class Images {
         } else {
             large.run(100, 5, JSZIP_RUNS_OF_100_MB);
         }
+        ServiceBenchmark.run(photographs.resolve("2.3"), work, report);
         ImageWorkBenchmark.run(photographs.resolve("2.3"), report);
         report.goals();
     }

@@ -21,8 +21,6 @@ final class StageBenchmark {
     private static final String FETCHED = "lorapipe, fetching alone";
     private static final String ALL_AT_ONCE = "lorapipe, 12 at once instead of 6";
 
-    private static final List<String> SERVER_OPTIONS = List.of("-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true");
-
     private final Path photographs;
     private final Path work;
     private final int rounds;
@@ -114,7 +112,7 @@ final class StageBenchmark {
             this.megapixels = megapixels;
             var directory = photographs.resolve(megapixels);
             set = Photographs.in(directory);
-            server = Child.java(SERVER_OPTIONS, PhotographServer.class, directory.toString());
+            server = Child.java(List.of("-XX:+UseSerialGC"), PhotographServer.class, directory.toString());
             node = Child.seed();
             origin = "127.0.0.1:" + server.answer();
         }
