@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** A process that reads lines and answers each with one; it ends when it is closed. */
 final class Child implements AutoCloseable {
@@ -67,7 +68,9 @@ final class Child implements AutoCloseable {
     public void close() throws IOException {
         process.outputWriter().close();
         try {
-            process.waitFor();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroy();
+            }
         } catch (InterruptedException hurried) {
             process.destroy();
             Thread.currentThread().interrupt();

@@ -40,7 +40,6 @@ final class ServiceRun implements AutoCloseable {
                 .run(
                         "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                         "--lorapipe.data=" + data,
-                        "--logging.level.root=WARN",
                         "--spring.main.banner-mode=off");
         created = new ArchivesCreated(kafka.bootstrapServers());
         var references = service.getBean(Stores.class).in(StoreRole.REFERENCES);
