@@ -58,8 +58,13 @@ public record Pace(
         return setbacks + 1 >= LINK_TRIES;
     }
 
+    /** How long an attempt is held whose witnesses cannot be asked: that they are away is no reason to give it up. */
+    Duration heldForWitnesses() {
+        return atTheProvider().plus(whenUnknown.after()).plusDays(1);
+    }
+
     /** How long an attempt is looked for, and observed, after its training ended or another took its place. */
     Duration observation() {
-        return atTheProvider().plus(whenUnknown.after()).plusDays(1);
+        return heldForWitnesses().plusDays(1);
     }
 }

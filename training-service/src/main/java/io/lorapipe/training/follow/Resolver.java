@@ -151,13 +151,13 @@ final class Resolver {
 
     /**
      * Another attempt is made only when the witnesses answered and know nothing of this one, whose bytes may have left
-     * as late as its sender was allowed to begin; while they do not answer it is held as long again as it may live.
+     * as late as its sender was allowed to begin; while they do not answer it is held on.
      */
     private Duration patience(boolean resubmits) {
         return switch (pace.whenUnknown()) {
             case UnknownPolicy.Hold hold -> hold.after();
             case UnknownPolicy.ResubmitAfter resubmit ->
-                (resubmits ? pace.sendWithin() : pace.atTheProvider()).plus(resubmit.after());
+                resubmits ? pace.sendWithin().plus(resubmit.after()) : pace.heldForWitnesses();
         };
     }
 
