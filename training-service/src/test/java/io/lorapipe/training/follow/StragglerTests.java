@@ -176,7 +176,7 @@ class StragglerTests {
         world.later(Duration.ofMinutes(1));
         assertThat(world.freshFollower().advance(world.id)).isPresent();
 
-        world.later(Duration.ofDays(3));
+        world.later(Duration.ofDays(4));
 
         assertThat(states()).containsExactly("Forgotten", "Completed");
         assertThat(world.freshFollower().advance(world.id)).isEmpty();
