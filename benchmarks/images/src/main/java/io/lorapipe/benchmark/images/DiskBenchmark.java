@@ -42,7 +42,7 @@ final class DiskBenchmark {
                             Stage.pack(checked, set.files(), target);
                             force(target);
                         }))
-                .measure(5, rounds * 2);
+                .measure(2, rounds * 2);
         var title = String.format(Locale.ROOT, "Packing alone: 12 files, %.1f MB", bytes.length / 1e6);
         report.table(title, times, WRITE, WRITE_FORCED);
         report.goal("packing alone / a plain write (page cache)", times, PACK, WRITE, 1.5);

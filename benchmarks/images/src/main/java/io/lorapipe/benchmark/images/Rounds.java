@@ -25,20 +25,28 @@ final class Rounds {
         return this;
     }
 
-    Measured measure(int warmUps, int rounds) throws Exception {
+    /** Warms every work up for so many seconds, then takes the time of the rounds. */
+    Measured measure(int warmUpSeconds, int rounds) throws Exception {
+        for (var work : works.values()) {
+            warmUp(work, warmUpSeconds * 1_000_000_000L);
+        }
         var times = new LinkedHashMap<String, List<Double>>();
-        for (int round = -warmUps; round < rounds; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (var work : works.entrySet()) {
-                double milliseconds = work.getValue().run();
-                if (round >= 0) {
-                    times.computeIfAbsent(work.getKey(), first -> new ArrayList<>())
-                            .add(milliseconds);
-                }
+                times.computeIfAbsent(work.getKey(), first -> new ArrayList<>())
+                        .add(work.getValue().run());
             }
         }
         var measured = new LinkedHashMap<String, Times>();
         times.forEach((name, all) -> measured.put(name, Times.of(all)));
         return new Measured(measured);
+    }
+
+    private static void warmUp(Work work, long nanos) throws Exception {
+        long start = System.nanoTime();
+        do {
+            work.run();
+        } while (System.nanoTime() - start < nanos);
     }
 
     static double timed(Step step) throws Exception {

@@ -51,7 +51,7 @@ final class StageBenchmark {
                     .add(STORE, setting.seed("STORE", urls, null))
                     .add(CHECKED, () -> stage.fetchCheckAndPack(urls))
                     .add(FETCHED, () -> stage.fetch(urls))
-                    .measure(3, rounds);
+                    .measure(5, rounds);
             report.table(title("Fetch from loopback and pack", setting), times, DEFLATE, STORE);
             report.goal("fetch and pack, checked before / JSZip DEFLATE 6", times, REMEMBERED, DEFLATE, 1 / 20.0);
             report.goal("fetch and pack, checked before / JSZip STORE", times, REMEMBERED, STORE, 1 / 2.0);
@@ -85,7 +85,7 @@ final class StageBenchmark {
             var times = new Rounds()
                     .add(DEFLATE, setting.seed("DEFLATE", urls, null))
                     .add(CHECKED, () -> stage.fetchCheckAndPack(urls))
-                    .measure(1, Math.max(3, rounds / 3));
+                    .measure(2, Math.max(3, rounds / 3));
             report.table(title("Another size", setting), times, DEFLATE, DEFLATE);
         }
     }
