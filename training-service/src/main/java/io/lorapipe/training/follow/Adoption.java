@@ -41,24 +41,22 @@ final class Adoption {
         }
         var found = attempt.accepted(remote, clock.instant());
         slots.resume();
-        if (training.restsOn(attemptId)) {
-            return announced(training, found);
-        }
-        return training.attempt() instanceof Attempt.Waiting waiting
-                ? announced(training.with(waiting.withdrawn(clock.instant())), found)
-                : late(training, found);
+        var adopted = training.with(found);
+        return adopted.restsOn(attemptId)
+                ? announced(adopted.withoutSpare(clock.instant()), found)
+                : late(adopted, found);
     }
 
     private Decision announced(Training training, Attempt.Submitted found) {
         return training.submitted(found).then(it -> it.showing(Reports.queued(found, null), clock.instant()));
     }
 
-    /** Another attempt took its place and was sent: both are paid. */
+    /** Another attempt took its place and was accepted too: both are paid. */
     private static Decision late(Training training, Attempt.Submitted found) {
         LOG.atWarn()
                 .addKeyValue("trainingId", training.id())
                 .addKeyValue("attemptId", found.attemptId())
-                .log("The provider has an attempt that was given up for another one, which was sent too");
-        return training.with(found).kept();
+                .log("The provider has an attempt that was given up for another one, which it has too");
+        return training.kept();
     }
 }

@@ -106,8 +106,10 @@ final class Answers {
                 : training.kept();
     }
 
+    /** Another attempt is made, unless an earlier one is all that is needed. */
     private Decision anotherWaits(Training training, Instant queuedSince, Instant now) {
-        return training.goesOn()
+        var attempt = training.attempt();
+        return training.goesOn() && (attempt == null || attempt.isSettled())
                 ? waitingAgain(training, training.nextAttempt(ids.get(), queuedSince, now), now)
                 : training.kept();
     }
@@ -116,8 +118,10 @@ final class Answers {
         if (!training.goesOn()) {
             return training.with(waiting.withdrawn(now)).kept();
         }
-        var next = training.with(waiting);
-        return training.facts().cancelAsked() == null ? next.kept() : next.cancelledUnsent(now);
+        var next = training.with(waiting).withoutSpare(now);
+        return next.facts().cancelAsked() == null || !next.restsOn(waiting.attemptId())
+                ? next.kept()
+                : next.cancelledUnsent(now);
     }
 
     private static Failure noAnswer() {

@@ -53,7 +53,12 @@ final class Observer {
         }
         var overdue = new Deadlines(pace).passed(submitted, sight, now());
         if (overdue != null && training.goesOn() && training.restsOn(submitted.attemptId())) {
-            trainings.decide(training.id(), it -> it.ended(Ending.failed(overdue, now())));
+            trainings.decide(
+                    training.id(),
+                    it -> it.attempt() instanceof Submitted still
+                                    && still.attemptId().equals(submitted.attemptId())
+                            ? it.ended(Ending.failed(overdue, now()))
+                            : it.kept());
             return now();
         }
         return next(training, submitted);

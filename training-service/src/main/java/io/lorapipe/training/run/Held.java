@@ -3,44 +3,31 @@ package io.lorapipe.training.run;
 import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What brings a training on whose attempt was not answered: the first fetch of its archive, or a person. */
 final class Held {
 
-    /**
-     * The link is made right before its attempt is begun and given to nobody before, so a fetch that seems earlier is
-     * one of a clock that is behind ours. What is earlier than this is none of it: somebody else had the link.
-     */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
     private Held() {}
 
-    /** The archive was fetched by the link of an attempt: whoever did so was told of the attempt. */
+    /**
+     * The archive was fetched by the link of an attempt: whoever did so was told of the attempt. The link is made right
+     * before its attempt is begun and given to nobody before, so it does not matter whose clock says when.
+     */
     static Decision fetched(Training training, Fetch fetch, Instant now) {
         var noted = training.with(training.facts().with(fetch));
-        if (!(noted.attempt(fetch.attemptId()) instanceof Attempt.Unidentified begun)
-                || fetch.at().isBefore(begun.since().minus(CLOCKS_DIFFER))) {
-            return noted.kept();
-        }
-        return switch (begun) {
-            case Attempt.Sending it -> noted.with(it.fetched(fetch.at())).kept().waking();
-            case Attempt.Unknown it -> noted.with(it.fetched(fetch.at())).kept().waking();
-            case Attempt.Lost it -> takenBack(noted, it.fetched(fetch.at()), now);
-            case Attempt.Accepted _ -> noted.kept();
+        return switch (noted.attempt(fetch.attemptId())) {
+            case Attempt.Sending it -> accepted(noted, it.fetched(fetch.at()), now);
+            case Attempt.Unknown it -> accepted(noted, it.fetched(fetch.at()), now);
+            case Attempt.Lost it -> accepted(noted, it.fetched(fetch.at()), now);
+            case null, default -> noted.kept();
         };
     }
 
-    /** An attempt that another took the place of was accepted: as long as the other is not sent, it need not be. */
-    private static Decision takenBack(Training training, Attempt.Accepted accepted, Instant now) {
-        if (training.attempt() instanceof Attempt.Waiting waiting) {
-            return training.with(waiting.withdrawn(now)).with(accepted).kept().waking();
-        }
-        return training.restsOn(accepted.attemptId())
-                ? training.with(accepted).kept().waking()
-                : training.kept();
+    /** Another attempt that took its place need not be sent any more, or not again. */
+    private static Decision accepted(Training training, Attempt.Accepted accepted, Instant now) {
+        return training.with(accepted).withoutSpare(now).kept().waking();
     }
 
     /** Another attempt is made, unless the provider is known to have this one. */

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,26 @@ public record Training(
         attempts = List.copyOf(attempts);
     }
 
-    /** The attempt that the training rests on: the last one that was not withdrawn, if there is one. */
+    /**
+     * The attempt that the training rests on: what is surest to bring it weights. Among those that are equally sure it
+     * is the last, for it took the place of the others; of those that are trained, the one that was first.
+     */
     public @Nullable Attempt attempt() {
-        return attempts.reversed().stream()
-                .filter(it -> !(it instanceof Attempt.Withdrawn))
-                .findFirst()
-                .orElseGet(() -> attempts.isEmpty() ? null : attempts.getLast());
+        return first(Attempt.Completed.class)
+                .or(() -> first(Attempt.Securing.class))
+                .or(() -> last(Attempt.Submitted.class::isInstance))
+                .or(() -> last(Attempt.Accepted.class::isInstance))
+                .or(() -> last(it -> !(it instanceof Attempt.Withdrawn || it instanceof Attempt.Lost)))
+                .or(() -> last(it -> true))
+                .orElse(null);
+    }
+
+    private Optional<Attempt> first(Class<? extends Attempt> state) {
+        return attempts.stream().filter(state::isInstance).min(Comparator.comparing(Attempt::since));
+    }
+
+    private Optional<Attempt> last(Predicate<Attempt> which) {
+        return attempts.reversed().stream().filter(which).findFirst();
     }
 
     /** The attempt of this id. */
@@ -65,6 +81,17 @@ public record Training(
         return attempts.stream()
                 .filter(it -> !it.isSettled() && !restsOn(it.attemptId()))
                 .toList();
+    }
+
+    /** Without attempts that wait, where the training rests on another one, which need not be made again. */
+    public Training withoutSpare(Instant now) {
+        var training = this;
+        for (var each : attempts) {
+            if (each instanceof Attempt.Waiting waiting && !restsOn(waiting.attemptId())) {
+                training = training.with(waiting.withdrawn(now));
+            }
+        }
+        return training;
     }
 
     /** Makes another attempt, in the same place of the queue as the one before. */

@@ -30,6 +30,7 @@ final class InMemoryTrainer implements Trainer, Witnesses {
     Function<RemoteRequest, @Nullable Sight> sights = request -> null;
     CancelAnswer cancel = CancelAnswer.ACCEPTED;
     Search byAttempt = new Search.NotListed();
+    Function<UUID, @Nullable Search> byAttempts = attemptId -> null;
     Search byId = new Search.NotListed();
 
     static RemoteRequest remote(UUID attemptId) {
@@ -67,7 +68,8 @@ final class InMemoryTrainer implements Trainer, Witnesses {
 
     @Override
     public Search byAttempt(Preset preset, UUID attemptId, Instant since) {
-        return byAttempt;
+        var own = byAttempts.apply(attemptId);
+        return own == null ? byAttempt : own;
     }
 
     @Override
