@@ -153,7 +153,7 @@ public sealed interface Attempt {
         }
 
         public Securing trained(TrainedFiles files, Instant now) {
-            return new Securing(attemptId, number, now, remote, files, 0, now);
+            return new Securing(attemptId, number, now, remote, files, 0, now, null);
         }
 
         public Failed failed(Failure failure, Instant now) {
@@ -165,7 +165,12 @@ public sealed interface Attempt {
         }
     }
 
-    /** Trained; the weights are on their way into our store. */
+    /**
+     * Trained; the weights are on their way into our store.
+     *
+     * @param setbacks how often they could not be taken, for whatever reason
+     * @param useless what the provider handed out in their place; null where it never did
+     */
     record Securing(
             UUID attemptId,
             int number,
@@ -173,11 +178,16 @@ public sealed interface Attempt {
             RemoteRequest remote,
             TrainedFiles files,
             int setbacks,
-            Instant notBefore)
+            Instant notBefore,
+            @Nullable UselessAnswers useless)
             implements Attempt {
 
         public Securing setBack(Instant nextTry) {
-            return new Securing(attemptId, number, since, remote, files, setbacks + 1, nextTry);
+            return new Securing(attemptId, number, since, remote, files, setbacks + 1, nextTry, useless);
+        }
+
+        public Securing having(UselessAnswers answers) {
+            return new Securing(attemptId, number, since, remote, files, setbacks, notBefore, answers);
         }
 
         public Completed secured(StoredFile weights, @Nullable StoredFile config, Instant now) {

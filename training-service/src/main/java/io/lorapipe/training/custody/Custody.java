@@ -126,12 +126,12 @@ public final class Custody {
                     refuseWrongSize(remote, whole.bytes());
                     yield checked.kept(file);
                 }
-                case Fetched.NotAllowed notAllowed -> throw new Early(invalid(notAllowed.why()));
+                case Fetched.NotAllowed notAllowed -> throw new Early(notAllowed(notAllowed.why()));
                 case Fetched.TooLarge _ ->
                     throw new Early(invalid(
                             "The provider's file is larger than the %d bytes that are taken.".formatted(limit)));
                 case Fetched.Gone _ ->
-                    throw new Early(new Secured.Unusable(new Failure(
+                    throw new Early(new Secured.Gone(new Failure(
                             Code.WEIGHTS_LOST,
                             "the weights",
                             "It was trained, but the provider no longer has the weights.",
@@ -182,6 +182,14 @@ public final class Custody {
                 content.sha256(),
                 content.contentType(),
                 object.location().url());
+    }
+
+    private static Secured notAllowed(String sentence) {
+        return new Secured.NotAllowed(new Failure(
+                Code.WEIGHTS_LOST,
+                "the weights",
+                sentence,
+                "Ask who runs this platform to allow the host, or fetch them from your account at the provider."));
     }
 
     private static Secured invalid(String sentence) {

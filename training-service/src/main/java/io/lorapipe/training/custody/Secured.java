@@ -13,6 +13,12 @@ public sealed interface Secured {
     /** Not now; the sentence says why. */
     record NotYet(String why) implements Secured {}
 
-    /** What the provider has is of no use, or gone; a few more tries can be made. */
+    /** Their address is none that we fetch from, until whoever runs this allows it. */
+    record NotAllowed(Failure failure) implements Secured {}
+
+    /** The provider says that it has no such file; for a while it may only not have it yet. */
+    record Gone(Failure failure) implements Secured {}
+
+    /** What the provider handed out is of no use; a few more tries can be made. */
     record Unusable(Failure failure) implements Secured {}
 }

@@ -3,6 +3,7 @@ package io.lorapipe.training.follow;
 import io.lorapipe.training.attempt.Attempt.Securing;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
+import io.lorapipe.training.attempt.UselessAnswers;
 import io.lorapipe.training.custody.Custody;
 import io.lorapipe.training.custody.Secured;
 import io.lorapipe.training.run.Decision;
@@ -12,12 +13,13 @@ import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes trained weights into custody, as often as it takes; only then is a training completed. */
 final class Custodian {
 
-    /** A file that proves of no use is fetched anew so many times: the way to it may be at fault. */
-    private static final int TRIES_OF_UNUSABLE = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Custodian.class);
 
     private final Trainings trainings;
     private final Custody custody;
@@ -56,25 +58,52 @@ final class Custodian {
 
     private Decision decide(Training training, Securing securing, Secured secured, Instant now) {
         return switch (secured) {
-            case Secured.Kept kept -> {
-                var completed = securing.secured(kept.weights(), kept.config(), now);
-                yield training.with(completed).ended(Ending.completed(kept.weights(), kept.config(), now));
-            }
+            case Secured.Kept kept -> kept(training, securing, kept, now);
             case Secured.NotYet notYet -> later(training, securing, notYet.why(), notFetched(), now);
-            case Secured.Unusable unusable ->
-                securing.setbacks() + 1 >= TRIES_OF_UNUSABLE
-                        ? failed(training, securing, unusable.failure(), now)
-                        : later(training, securing, unusable.failure().message(), unusable.failure(), now);
+            case Secured.NotAllowed notAllowed ->
+                later(training, securing, notAllowed.failure().message(), notAllowed.failure(), now);
+            case Secured.Gone gone -> {
+                var answers = UselessAnswers.after(securing.useless(), now);
+                yield useless(training, securing.having(answers), gone.failure(), pace.goneUntil(answers), now);
+            }
+            case Secured.Unusable unusable -> {
+                var answers = UselessAnswers.after(securing.useless(), now);
+                yield useless(training, securing.having(answers), unusable.failure(), pace.unusableUntil(answers), now);
+            }
         };
+    }
+
+    private static Decision kept(Training training, Securing securing, Secured.Kept kept, Instant now) {
+        if (!training.goesOn() || !training.restsOn(securing.attemptId())) {
+            LOG.atWarn()
+                    .addKeyValue("trainingId", training.id())
+                    .addKeyValue("attemptId", securing.attemptId())
+                    .addKeyValue("key", kept.weights().key())
+                    .log("Weights came late: they are in the store, and the end of their training stays as it is");
+        }
+        var completed = securing.secured(kept.weights(), kept.config(), now);
+        return training.with(completed).ended(Ending.completed(kept.weights(), kept.config(), now));
     }
 
     private Decision later(Training training, Securing securing, String why, Failure inTheEnd, Instant now) {
         var deadline = securing.since().plus(pace.secureWithin());
-        if (now.isAfter(deadline)) {
-            return failed(training, securing, inTheEnd, now);
-        }
+        return now.isAfter(deadline)
+                ? failed(training, securing, inTheEnd, now)
+                : triedAgain(training, securing, why, deadline, now);
+    }
+
+    /** A provider that hands out nonsense may be about to hand out the weights, which are paid. */
+    private Decision useless(Training training, Securing securing, Failure failure, Instant until, Instant now) {
+        var answers = Objects.requireNonNull(securing.useless());
+        return pace.areEnough(answers) && !now.isBefore(until)
+                ? failed(training, securing, failure, now)
+                : triedAgain(training, securing, failure.message(), until, now);
+    }
+
+    private Decision triedAgain(Training training, Securing securing, String why, Instant deadline, Instant now) {
         var next = pace.nextTry(securing.setbacks(), now);
-        return training.with(securing.setBack(next)).showing(Reports.securingLater(securing, why, next, deadline), now);
+        var shown = deadline.isAfter(next) ? deadline : next;
+        return training.with(securing.setBack(next)).showing(Reports.securingLater(securing, why, next, shown), now);
     }
 
     private static Decision failed(Training training, Securing securing, Failure failure, Instant now) {

@@ -1,5 +1,6 @@
 package io.lorapipe.training.follow;
 
+import io.lorapipe.training.attempt.UselessAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,11 @@ public record Pace(
         UnknownPolicy whenUnknown) {
 
     private static final int LINK_TRIES = 5;
+    private static final int TRIES_OF_UNUSABLE = 5;
+    private static final Duration UNUSABLE_FOR = Duration.ofMinutes(10);
+    /** Copies within the provider's own network may lag behind its answer. */
+    private static final Duration GONE_FOR = Duration.ofHours(1);
+
     private static final double JITTER = 0.2;
 
     /** When to look again at something that is in its state since then. */
@@ -52,6 +58,20 @@ public record Pace(
     /** How long a link given to the provider must live. */
     Duration linkLife() {
         return atTheProvider().plusHours(1);
+    }
+
+    /** When weights are given up for which the provider hands out what is of no use; not after a few tries. */
+    Instant unusableUntil(UselessAnswers answers) {
+        return answers.since().plus(UNUSABLE_FOR);
+    }
+
+    /** When weights are given up that the provider says it does not have. */
+    Instant goneUntil(UselessAnswers answers) {
+        return answers.since().plus(GONE_FOR);
+    }
+
+    boolean areEnough(UselessAnswers answers) {
+        return answers.count() >= TRIES_OF_UNUSABLE;
     }
 
     boolean isLastLinkTry(int setbacks) {

@@ -76,9 +76,13 @@ class CustodyTests {
     }
 
     @Test
-    void weightsOnAnotherHostAreRefusedUnasked() {
+    void weightsOnAnotherHostAreRefusedUnaskedUntilTheHostIsAllowed() {
         var elsewhere = new RemoteFile(URI.create("http://169.254.169.254/weights"), null);
-        refused(custody(spool()).secure(OWNER, new TrainedFiles(elsewhere, null)), "169.254.169.254");
+        assertThat(custody(spool()).secure(OWNER, new TrainedFiles(elsewhere, null)))
+                .isInstanceOfSatisfying(
+                        Secured.NotAllowed.class,
+                        it -> assertThat(it.failure().message()).contains("169.254.169.254"));
+        assertThat(store.head(store.at(KEY))).isEmpty();
     }
 
     @Test
@@ -86,7 +90,7 @@ class CustodyTests {
         weights = answer(404, "");
         assertThat(secure(null))
                 .isInstanceOfSatisfying(
-                        Secured.Unusable.class,
+                        Secured.Gone.class,
                         it -> assertThat(it.failure().code()).isEqualTo(Failure.Code.WEIGHTS_LOST));
     }
 

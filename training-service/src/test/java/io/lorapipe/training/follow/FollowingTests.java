@@ -8,16 +8,11 @@ import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
 import io.lorapipe.training.attempt.Sight;
 import io.lorapipe.training.attempt.Steps;
-import io.lorapipe.training.custody.Downloads.Fetched;
 import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report;
-import io.lorapipe.training.run.Report.Reason;
 import io.lorapipe.training.run.Samples;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -80,56 +75,6 @@ class FollowingTests {
         try (var stored = world.weights.list("ann/")) {
             assertThat(stored).hasSize(1);
         }
-    }
-
-    @Test
-    void weightsThatCannotBeFetchedAreTriedAgainVisibly() {
-        var works = world.downloads;
-        world.downloads = (url, target, limit) -> {
-            throw new IOException("cut");
-        };
-        world.trainer.sight = InMemoryTrainer.trained();
-        world.later(Duration.ofSeconds(10));
-        assertThat(world.waiting().reason()).isEqualTo(Reason.SECURING);
-        assertThat(world.waiting().deadline()).isNotNull();
-        world.later(Duration.ofDays(2));
-        assertThat(world.training().goesOn()).isTrue();
-
-        world.downloads = works;
-        world.later(Duration.ofMinutes(2));
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
-    }
-
-    @Test
-    void aFileThatIsNoSafetensorsFailsAfterItWasFetchedAnew() {
-        world.downloads = (url, target, limit) ->
-                new Fetched.Whole(Files.size(Files.writeString(target, "<html>not weights at all</html>")));
-        world.trainer.sight = InMemoryTrainer.trained();
-        world.later(Duration.ofSeconds(10));
-        assertThat(world.training().goesOn()).isTrue();
-        world.later(Duration.ofMinutes(2));
-        world.later(Duration.ofMinutes(2));
-        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.WEIGHTS_INVALID);
-    }
-
-    @Test
-    void weightsThatAreGoneAreSaidToBeLost() {
-        world.downloads = (url, target, limit) -> new Fetched.Gone();
-        world.trainer.sight = InMemoryTrainer.trained();
-        for (var i = 0; i < 3; i++) {
-            world.later(Duration.ofMinutes(2));
-        }
-        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.WEIGHTS_LOST);
-    }
-
-    @Test
-    void whatAKilledProcessLeftInTheSpoolIsSwept() throws IOException {
-        var spool = world.spool();
-        var left = Files.createFile(spool.resolve("lorapipe-left.part"));
-        Files.setLastModifiedTime(left, FileTime.from(world.clock.instant().minus(Duration.ofDays(2))));
-        world.trainer.sight = InMemoryTrainer.trained();
-        world.later(Duration.ofSeconds(10));
-        assertThat(spool).isEmptyDirectory();
     }
 
     @Test
