@@ -57,11 +57,12 @@ public final class Arbiter {
 
     /** An earlier stage cannot go on; this counts while no attempt has begun. */
     public Optional<String> stopped(UUID id, String userId, String characterId, Failure why) {
-        return heard(
-                id,
-                userId,
-                characterId,
-                training -> next(training.with(training.facts().stoppedBy(why))));
+        return heard(id, userId, characterId, training -> {
+            var request = training.facts().request();
+            return request == null || request.userId().equals(userId)
+                    ? next(training.with(training.facts().stoppedBy(why)))
+                    : Decision.objected(training, "The stop names another user than the training");
+        });
     }
 
     /** Somebody asks to cancel it; only its owner is heard. */

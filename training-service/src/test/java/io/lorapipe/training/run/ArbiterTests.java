@@ -120,6 +120,14 @@ class ArbiterTests {
     }
 
     @Test
+    void aStopThatNamesAnotherUserIsAConflict() {
+        arbiter.requested(id, Samples.request());
+
+        assertThat(arbiter.stopped(id, "eve", "elf", stop())).isNotEmpty();
+        assertThat(training().goesOn()).isTrue();
+    }
+
+    @Test
     void aStopThatComesBeforeTheRequestEndsItWhenItComes() {
         arbiter.stopped(id, "ann", "elf", stop());
         assertThat(training().goesOn()).isTrue();
