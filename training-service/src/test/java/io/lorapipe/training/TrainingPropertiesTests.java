@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -114,6 +116,7 @@ class TrainingPropertiesTests {
         assertThat(properties.platformUrl()).isEqualTo(URI.create("https://api.fal.ai"));
         assertThat(properties.jwksUrl()).isEqualTo(URI.create("https://rest.fal.ai/.well-known/jwks.json"));
         assertThat(properties.fileHosts()).containsExactly("fal.media");
+        assertThat(properties.listsRequests()).isTrue();
         assertThat(properties.webhookUrl()).isNull();
         assertThat(properties.key()).isNull();
     }
@@ -131,6 +134,7 @@ class TrainingPropertiesTests {
                         "webhook-url", "http://w",
                         "user-id", "u1",
                         "file-hosts", "a,b",
+                        "lists-requests", "false",
                         "connect-timeout", "1s",
                         "call-timeout", "2s"));
         assertThat(properties)
@@ -142,6 +146,7 @@ class TrainingPropertiesTests {
                         URI.create("http://w"),
                         "u1",
                         List.of("a", "b"),
+                        false,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2)));
     }
@@ -167,6 +172,15 @@ class TrainingPropertiesTests {
                 .asString()
                 .contains("key=set")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id:sec\nret", "id:sec\u00e9ret", "id:sec\u0000ret"})
+    void aKeyThatCannotBeSentIsRefusedByItsNameAndNotShown(String key) {
+        assertThatThrownBy(() -> bind("lorapipe.fal", FalProperties.class, Map.of("key", key)))
+                .satisfies(refused -> assertThat(Throwables.getStackTrace(refused))
+                        .contains("FAL_KEY")
+                        .doesNotContain("id:sec"));
     }
 
     private static TrainingProperties training(Map<String, String> values) {

@@ -13,7 +13,7 @@ public final class Fal {
         var http = new FalHttp(properties);
         var addresses = new FalAddresses(properties);
         this.trainer = new FalTrainer(http, addresses);
-        this.witnesses = new FalWitnesses(http, addresses);
+        this.witnesses = new FalWitnesses(http, addresses, properties.listsRequests());
     }
 
     public Trainer trainer() {

@@ -39,7 +39,7 @@ final class FalHttp {
                 .build();
     }
 
-    /** An answer, read to its end; {@code body} is missing where it is not JSON. */
+    /** An answer, read to its end; {@code body} is missing where it is not JSON, or too large to be read whole. */
     record Answer(int status, JsonNode body, Headers headers) {
 
         boolean isSuccess() {
@@ -65,8 +65,11 @@ final class FalHttp {
     /** An answer, whatever its status. */
     Answer call(Request request) throws IOException {
         try (var response = client.newCall(request).execute()) {
+            var body = response.peekBody(LONGEST_ANSWER + 1).bytes();
             return new Answer(
-                    response.code(), json(response.peekBody(LONGEST_ANSWER).bytes()), response.headers());
+                    response.code(),
+                    body.length > LONGEST_ANSWER ? MissingNode.getInstance() : json(body),
+                    response.headers());
         }
     }
 

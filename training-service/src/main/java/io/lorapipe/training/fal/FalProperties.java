@@ -3,6 +3,7 @@ package io.lorapipe.training.fal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param userId the account that webhooks must name; without it any account is taken, for all are signed alike
  * @param fileHosts hosts that trained files may lie on, subdomains included, each with a port where only that one is
  *     meant; the provider's own addresses are always allowed
+ * @param listsRequests whether the provider has a list of requests; where it has none, false has nobody wait for its
+ *     word
  * @param connectTimeout limit of connecting
  * @param callTimeout limit of any call from its beginning to the end of its answer
  */
@@ -33,11 +36,15 @@ public record FalProperties(
         @Nullable URI webhookUrl,
         @Nullable String userId,
         @DefaultValue("fal.media") List<String> fileHosts,
+        @DefaultValue("true") boolean listsRequests,
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("30s") Duration callTimeout) {
 
+    private static final Pattern SENDABLE = Pattern.compile("[ -~]+");
+
     public FalProperties {
         key = key == null || key.isBlank() ? null : key.strip();
+        requireSendable(key);
         webhookUrl = webhookUrl == null || webhookUrl.toString().isBlank() ? null : webhookUrl;
         userId = userId == null || userId.isBlank() ? null : userId.strip();
         fileHosts = List.copyOf(fileHosts);
@@ -54,6 +61,13 @@ public record FalProperties(
     /** Where the provider itself is, the queue first. */
     public List<URI> origins() {
         return List.of(queueUrl, platformUrl, jwksUrl);
+    }
+
+    private static void requireSendable(@Nullable String key) {
+        if (key != null && !SENDABLE.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    "FAL_KEY (lorapipe.fal.key) must be one line of ASCII characters, for it is sent in a header");
+        }
     }
 
     private static void requireAddress(String name, URI url) {

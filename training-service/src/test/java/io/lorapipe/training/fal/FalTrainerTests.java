@@ -37,6 +37,7 @@ class FalTrainerTests {
             null,
             null,
             List.of(),
+            true,
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
     private final Fal fal = new Fal(properties);

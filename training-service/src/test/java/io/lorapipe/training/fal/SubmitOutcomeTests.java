@@ -225,7 +225,8 @@ class SubmitOutcomeTests {
     private static Trainer trainer(URI queue, @Nullable String key) {
         var hooks = URI.create("https://hooks.example");
         var quick = Duration.ofMillis(700);
-        return new Fal(new FalProperties(key, queue, queue, queue, hooks, null, List.of(), quick, quick)).trainer();
+        return new Fal(new FalProperties(key, queue, queue, queue, hooks, null, List.of(), true, quick, quick))
+                .trainer();
     }
 
     private static Order order(boolean inTime) {

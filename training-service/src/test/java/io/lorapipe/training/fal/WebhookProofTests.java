@@ -104,7 +104,7 @@ class WebhookProofTests {
         var timeout = Duration.ofSeconds(2);
         return new WebhookProof(
                 new FalProperties(
-                        "k", server.url(), server.url(), server.url(), null, userId, List.of(), timeout, timeout),
+                        "k", server.url(), server.url(), server.url(), null, userId, List.of(), true, timeout, timeout),
                 clock);
     }
 
