@@ -40,7 +40,7 @@ final class Adoption {
             return training.kept();
         }
         var found = attempt.accepted(remote, clock.instant());
-        slots.resume();
+        slots.resume(attempt.since());
         var adopted = training.with(found);
         return adopted.restsOn(attemptId)
                 ? announced(adopted.withoutSpare(clock.instant()), found)

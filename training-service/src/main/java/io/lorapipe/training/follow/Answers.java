@@ -72,7 +72,7 @@ final class Answers {
     }
 
     private Decision refused(Training training, Attempt.Sending sent, Failure failure, Instant now) {
-        slots.resume();
+        slots.resume(sent.since());
         if (!(training.attempt(sent.attemptId()) instanceof Attempt.Unidentified attempt)) {
             return training.kept();
         }

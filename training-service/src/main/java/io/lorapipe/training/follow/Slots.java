@@ -18,8 +18,11 @@ public interface Slots {
     /** Nobody is admitted for a while, which grows from one such call to the next. */
     void pause(Failure why, @Nullable Duration retryAfter, Instant now);
 
-    /** The provider works again. */
-    void resume();
+    /**
+     * The provider answered a submission; it works again if that was begun after the pause began, for what it took or
+     * refused before says nothing of now.
+     */
+    void resume(Instant begunAt);
 
     /** What a waiting attempt is told. */
     sealed interface Turn {

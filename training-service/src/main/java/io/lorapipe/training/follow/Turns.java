@@ -8,37 +8,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Fair turns: users take turns, each with their oldest first; who has waited very long comes before all others. */
+/**
+ * Fair turns: users take turns, each with their oldest first, and who was served last comes last. The oldest of a user
+ * gains a round for each hour that nothing of this user was served: so attempts under way hold nobody up for ever, and
+ * nobody's backlog comes before newcomers.
+ */
 public final class Turns {
-
-    private static final Duration VERY_LONG = Duration.ofHours(6);
 
     private Turns() {}
 
     /** An attempt that waits. */
     public record Waiter(UUID trainingId, UUID attemptId, String userId, Instant since) {}
 
-    private record Ranked(Waiter waiter, long round) {}
+    /**
+     * What a user has had.
+     *
+     * @param inFlight attempts under way
+     * @param last when something became of one of this user's attempts last; null where nothing did lately
+     */
+    public record Served(long inFlight, @Nullable Instant last) {
 
-    /** The waiters in the order in which they are admitted; {@code inFlight} counts the attempts under way by user. */
-    public static List<Waiter> inTurn(List<Waiter> waiting, Map<String, Long> inFlight, Instant now) {
-        var rounds = new HashMap<>(inFlight);
+        /** Of a user who has had nothing. */
+        public static final Served NOTHING = new Served(0, null);
+    }
+
+    private record Ranked(Waiter waiter, long round, Instant idleSince) {}
+
+    /** The waiters in the order in which they are admitted, after what their users have had. */
+    public static List<Waiter> inTurn(List<Waiter> waiting, Map<String, Served> served, Instant now) {
+        var places = new HashMap<String, Long>();
         return waiting.stream()
-                .sorted(oldestFirst())
-                .map(waiter -> new Ranked(waiter, round(waiter, rounds, now)))
-                .sorted(Comparator.comparingLong(Ranked::round)) // stable: within a round the oldest first
+                .sorted(Comparator.comparing(Waiter::since).thenComparing(Waiter::attemptId))
+                .map(waiter -> ranked(
+                        waiter,
+                        places.merge(waiter.userId(), 1L, Long::sum),
+                        served.getOrDefault(waiter.userId(), Served.NOTHING),
+                        now))
+                .sorted(Comparator.comparingLong(Ranked::round)
+                        .thenComparing(Ranked::idleSince)) // stable: of a user the oldest first
                 .map(Ranked::waiter)
                 .toList();
     }
 
-    private static long round(Waiter waiter, Map<String, Long> rounds, Instant now) {
-        var round = rounds.merge(waiter.userId(), 1L, Long::sum);
-        return waiter.since().plus(VERY_LONG).isBefore(now) ? 0 : round;
-    }
-
-    private static Comparator<Waiter> oldestFirst() {
-        return Comparator.comparing(Waiter::since).thenComparing(Waiter::attemptId);
+    private static Ranked ranked(Waiter waiter, long place, Served served, Instant now) {
+        var last = served.last();
+        var idleSince = last == null || last.isBefore(waiter.since()) ? waiter.since() : last;
+        var gained = place == 1 ? Math.max(0, Duration.between(idleSince, now).toHours()) : 0;
+        return new Ranked(waiter, served.inFlight() + place - gained, idleSince);
     }
 
     /** How many come before an attempt; all of them where it is not among them. */

@@ -40,7 +40,9 @@ final class InMemorySlots implements Slots {
     }
 
     @Override
-    public void resume() {
-        paused = null;
+    public void resume(Instant begunAt) {
+        if (paused instanceof Turn.Paused it && it.since().isBefore(begunAt)) {
+            paused = null;
+        }
     }
 }

@@ -161,7 +161,7 @@ class UnansweredTests {
     }
 
     @Test
-    void aProviderThatDoesNotAnswerIsPausedUntilItDoes() {
+    void aProviderThatDoesNotAnswerIsPausedUntilItAnswersWhatWasSentSince() {
         world.trainer.submission = order -> new Submission.Unanswered("lost");
         world.advance();
         assertThat(world.slots.isPaused()).isTrue();
@@ -169,6 +169,11 @@ class UnansweredTests {
         world.trainer.byAttempt =
                 new Search.Found(InMemoryTrainer.remote(world.attempt().attemptId()));
         world.later(Duration.ofMinutes(1));
+        assertThat(world.attempt()).isInstanceOf(Attempt.Submitted.class);
+        assertThat(world.slots.isPaused()).isTrue();
+
+        world.trainer.submission = order -> new Submission.Accepted(InMemoryTrainer.remote(order.attemptId()));
+        world.freshFollower().advance(world.another());
         assertThat(world.slots.isPaused()).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package io.lorapipe.training.run.store;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.follow.Slots;
 import io.lorapipe.training.follow.Turns;
+import io.lorapipe.training.follow.Turns.Served;
 import io.lorapipe.training.follow.Turns.Waiter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ public final class JdbcSlots implements Slots {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSlots.class);
     private static final int MOST_DOUBLINGS = 12;
+    /** What a user had before that no longer counts for whose turn it is. */
+    private static final Duration LATELY = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final String provider;
@@ -48,6 +52,11 @@ public final class JdbcSlots implements Slots {
             return pause.compareTo(longestPause) < 0 ? pause : longestPause;
         }
     }
+
+    /**
+     * What a user has under way, how much of that was answered or is being sent, and when there was last news of it.
+     */
+    private record Load(long taken, long sure, Instant last) {}
 
     private record Provider(
             @Nullable Failure why,
@@ -73,23 +82,41 @@ public final class JdbcSlots implements Slots {
     }
 
     private Turn turn(UUID attemptId, Provider at, Instant now) {
-        var inFlight = inFlight(now);
-        var taken = inFlight.values().stream().mapToLong(Long::longValue).sum();
+        var loads = loads(now);
+        var ahead = ahead(attemptId, loads, now);
         if (at.why() != null && at.since() != null && at.until() != null) {
-            var isProbe = !now.isBefore(at.until())
-                    && taken < limits.inFlight()
-                    && sending() == 0
-                    && ahead(attemptId, inFlight, now) == 0;
-            return isProbe
-                    ? new Turn.Now()
-                    : new Turn.Paused(at.why(), at.since(), later(at.until(), now.plus(limits.firstPause())));
+            return paused(at.why(), at.since(), at.until(), loads, ahead, now);
         }
-        var ahead = ahead(attemptId, inFlight, now);
-        return taken + ahead < limits.inFlight() ? new Turn.Now() : new Turn.Behind(ahead);
+        return sum(loads, Load::taken) + ahead < limits.inFlight() ? new Turn.Now() : new Turn.Behind(ahead);
     }
 
-    private int ahead(UUID attemptId, Map<String, Long> inFlight, Instant now) {
-        return Turns.ahead(Turns.inTurn(waiting(now), inFlight, now).stream(), attemptId);
+    /**
+     * One probes when the pause is over: what was never answered does not hold it back, for nobody knows for how long.
+     */
+    private Turn paused(Failure why, Instant since, Instant until, Map<String, Load> loads, int ahead, Instant now) {
+        if (now.isBefore(until)) {
+            return new Turn.Paused(why, since, until);
+        }
+        if (sum(loads, Load::sure) >= limits.inFlight()) {
+            return new Turn.Behind(ahead);
+        }
+        return sending() == 0 && ahead == 0
+                ? new Turn.Now()
+                : new Turn.Paused(why, since, now.plus(limits.firstPause()));
+    }
+
+    private static long sum(Map<String, Load> loads, ToLongFunction<Load> part) {
+        return loads.values().stream().mapToLong(part).sum();
+    }
+
+    private int ahead(UUID attemptId, Map<String, Load> loads, Instant now) {
+        return Turns.ahead(inTurn(loads, now).stream(), attemptId);
+    }
+
+    private List<Waiter> inTurn(Map<String, Load> loads, Instant now) {
+        var served = new HashMap<String, Served>();
+        loads.forEach((user, load) -> served.put(user, new Served(load.taken(), load.last())));
+        return Turns.inTurn(waiting(now), served, now);
     }
 
     @Override
@@ -114,10 +141,13 @@ public final class JdbcSlots implements Slots {
     }
 
     @Override
-    public void resume() {
+    public void resume(Instant begunAt) {
         var resumed = jdbc.sql("""
                         update provider set paused_why = null, paused_since = null, paused_until = null, pauses = 0
-                        where name = :name and (paused_why is not null or pauses > 0)""").param("name", provider).update();
+                        where name = :name and paused_since < :begunAt""")
+                .param("name", provider)
+                .param("begunAt", TrainingRows.utc(begunAt))
+                .update();
         if (resumed > 0) {
             LOG.atInfo().addKeyValue("provider", provider).log("The provider takes requests again");
         }
@@ -126,9 +156,7 @@ public final class JdbcSlots implements Slots {
     /** The training whose turn comes next, to be woken. */
     Optional<UUID> nextInTurn() {
         var now = clock.instant();
-        return Turns.inTurn(waiting(now), inFlight(now), now).stream()
-                .map(Waiter::trainingId)
-                .findFirst();
+        return inTurn(loads(now), now).stream().map(Waiter::trainingId).findFirst();
     }
 
     private Provider lock() {
@@ -145,19 +173,26 @@ public final class JdbcSlots implements Slots {
                 .optional();
     }
 
-    private Map<String, Long> inFlight(Instant now) {
-        var byUser = new HashMap<String, Long>();
+    private Map<String, Load> loads(Instant now) {
+        var byUser = new HashMap<String, Load>();
         jdbc.sql("""
-                        select t.user_id, count(*) as taken from attempt a join training t on t.training_id = a.training_id
-                        where a.state = 'Sending'
-                           or a.state = 'Submitted' and (t.ending is null or a.since > :acceptedSince)
-                           or a.state = 'Unknown' and a.since > :unknownSince
-                           or a.state = 'Accepted' and a.since > :acceptedSince
-                        group by t.user_id""")
+                        select user_id, sum(sure + unsure) as taken, sum(sure) as sure, max(since) as last_news from (
+                            select t.user_id, a.since,
+                                case when a.state = 'Sending'
+                                       or a.state = 'Submitted' and (t.ending is null or a.since > :acceptedSince)
+                                       or a.state = 'Accepted' and a.since > :acceptedSince
+                                    then 1 else 0 end as sure,
+                                case when a.state = 'Unknown' and a.since > :unknownSince then 1 else 0 end as unsure
+                            from attempt a join training t on t.training_id = a.training_id
+                            where a.state in ('Sending', 'Unknown', 'Accepted', 'Submitted')
+                               or a.state not in ('Waiting', 'Withdrawn') and a.since > :lately) begun
+                        group by user_id""")
                 .param("unknownSince", TrainingRows.utc(now.minus(limits.unknownCounts())))
                 .param("acceptedSince", TrainingRows.utc(now.minus(limits.acceptedCounts())))
+                .param("lately", TrainingRows.utc(now.minus(LATELY)))
                 .query(row -> {
-                    byUser.put(row.getString("user_id"), row.getLong("taken"));
+                    var last = Objects.requireNonNull(TrainingRows.instant(row, "last_news"));
+                    byUser.put(row.getString("user_id"), new Load(row.getLong("taken"), row.getLong("sure"), last));
                 });
         return byUser;
     }
@@ -189,9 +224,5 @@ public final class JdbcSlots implements Slots {
                 TrainingRows.instant(row, "paused_since"),
                 TrainingRows.instant(row, "paused_until"),
                 row.getInt("pauses"));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -13,6 +13,7 @@ import io.lorapipe.training.run.Ending;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,30 +69,66 @@ abstract class SlotsContract extends DatabaseContract {
         assertThat(slots.look(attempt(first).attemptId(), now.plusSeconds(6))).isEqualTo(new Turn.Now());
         assertThat(slots.look(attempt(second).attemptId(), now.plusSeconds(6))).isInstanceOf(Turn.Paused.class);
 
-        slots.resume();
+        slots.resume(now.plusSeconds(6));
         assertThat(slots.look(attempt(second).attemptId(), now.plusSeconds(6))).isEqualTo(new Turn.Now());
     }
 
     @Test
-    void aProbeNeedsAFreeSlotToo() {
+    void attemptsThatWereNotAnsweredHoldNoProbeBack() {
         var anns = Stream.generate(this::waiting).limit(3).toList();
-        anns.stream().limit(2).forEach(this::tryToSend);
-        anns.stream()
-                .limit(2)
-                .forEach(id -> trainings.decide(
-                        id,
-                        it -> it.with(((Attempt.Sending) attempt(id)).unanswered())
-                                .kept()));
+        anns.stream().limit(2).forEach(id -> {
+            var unknown = sent(id).unanswered();
+            trainings.decide(id, it -> it.with(unknown).kept());
+        });
+        var last = attempt(anns.getLast()).attemptId();
         var now = Instant.now();
-        trainings.decide(anns.getLast(), it -> {
+        assertThat(slots.look(last, now)).isInstanceOf(Turn.Behind.class);
+        pause(anns.getLast(), now);
+
+        assertThat(slots.look(last, now.plusSeconds(4))).isInstanceOf(Turn.Paused.class);
+        assertThat(slots.look(last, now.plusSeconds(6))).isEqualTo(new Turn.Now());
+    }
+
+    @Test
+    void whoFindsTheSlotsFullAfterAPauseWaitsForASlotAndIsToldSo() {
+        var anns = Stream.generate(this::waiting).limit(3).toList();
+        anns.stream().limit(2).forEach(id -> {
+            var submitted = sent(id).accepted(new RemoteRequest("r-" + id, LINK, LINK, LINK), Instant.now());
+            trainings.decide(id, it -> it.with(submitted).kept());
+        });
+        var now = Instant.now();
+        pause(anns.getLast(), now);
+
+        assertThat(slots.look(attempt(anns.getLast()).attemptId(), now.plusSeconds(6)))
+                .isInstanceOf(Turn.Behind.class);
+    }
+
+    @Test
+    void onlyWhatWasBegunAfterThePauseBeganEndsIt() {
+        var id = waiting();
+        var now = Instant.now();
+        pause(id, now);
+        slots.resume(now.minusSeconds(60));
+        assertThat(slots.look(attempt(id).attemptId(), now)).isInstanceOf(Turn.Paused.class);
+
+        slots.resume(now.plusSeconds(6));
+        assertThat(slots.look(attempt(id).attemptId(), now)).isEqualTo(new Turn.Now());
+    }
+
+    @Test
+    void whoWasServedJustNowComesAfterWhoWasNot() {
+        var anns = Stream.generate(this::waiting).limit(2).toList();
+        var bob = waitingOf("bob");
+        var rejected = sent(anns.getFirst()).refused(FAILURE, Instant.now().plusSeconds(1));
+        trainings.decide(anns.getFirst(), it -> it.with(rejected).ended(Ending.failed(FAILURE, Instant.now())));
+        assertThat(slots.nextInTurn()).contains(bob);
+    }
+
+    private void pause(UUID id, Instant now) {
+        trainings.decide(id, it -> {
             slots.pause(FAILURE, null, now);
             return it.kept();
         });
-
-        assertThat(slots.look(attempt(anns.getLast()).attemptId(), now.plusSeconds(6)))
-                .isInstanceOf(Turn.Paused.class);
-        assertThat(slots.look(attempt(anns.getLast()).attemptId(), now.plus(Duration.ofHours(2))))
-                .isEqualTo(new Turn.Now());
     }
 
     @Test
@@ -177,7 +214,7 @@ abstract class SlotsContract extends DatabaseContract {
                 slots.pause(FAILURE, null, NOW);
                 return it.kept();
             }));
-            ids.forEach(id -> slots.resume());
+            ids.forEach(id -> slots.resume(NOW.plusSeconds(6)));
         } finally {
             log.detachAppender(lines);
             log.setLevel(null);
