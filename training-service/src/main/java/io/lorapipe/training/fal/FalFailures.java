@@ -5,6 +5,7 @@ import io.lorapipe.training.attempt.Failure.Code;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +18,12 @@ final class FalFailures {
 
     private FalFailures() {}
 
+    private static final String BILLING = "Who runs this platform looks into the account's billing.";
+
     /** A definite refusal: of this request, or of all of ours for now. */
     record Refusal(Failure failure, boolean ofEverybody) {}
 
+    /** Not every 403 is a lock, but one that says nothing of the training is none of its own. */
     static Refusal refusal(int status, JsonNode body) {
         var said = said(body).map(text -> " It says: " + text).orElse("");
         return switch (status) {
@@ -27,12 +31,11 @@ final class FalFailures {
                 everybody(
                         "The provider does not accept our key, so trainings wait.",
                         "Who runs this platform sets FAL_KEY to a valid key.");
+            case 402 -> everybody("The provider wants to be paid first, so trainings wait." + said, BILLING);
             case 403 ->
-                isLock(said)
-                        ? everybody(
-                                "The provider has locked our account, so trainings wait." + said,
-                                "Who runs this platform looks into the account's billing.")
-                        : one("The provider refused the training." + said);
+                said(body).isPresent() && !isLock(body)
+                        ? one("The provider refused the training." + said)
+                        : everybody("The provider refuses our account, so trainings wait." + said, BILLING);
             case 429 -> everybody("The provider asks us to slow down, so trainings wait.", "It goes on by itself.");
             default -> one("The provider refused the training (status %d).".formatted(status) + said);
         };
@@ -44,6 +47,22 @@ final class FalFailures {
                 PROVIDER,
                 "The provider cannot be reached, so trainings wait.",
                 "It goes on by itself.");
+    }
+
+    static Failure refusedByProxy() {
+        return new Failure(
+                Code.PROVIDER_REFUSED,
+                PROVIDER,
+                "A proxy on the way to the provider does not let us through, so trainings wait.",
+                "Who runs this platform looks into the proxy.");
+    }
+
+    static Failure notMade() {
+        return new Failure(
+                Code.PROVIDER_REFUSED,
+                PROVIDER,
+                "The request to the provider could not be made, so trainings wait.",
+                "Who runs this platform looks into the log of training-service.");
     }
 
     static Failure noKey() {
@@ -88,13 +107,16 @@ final class FalFailures {
 
     /** One sentence of a body: a list of details by field and message, a text, or nothing. */
     static Optional<String> said(JsonNode body) {
+        return Optional.of(text(body)).filter(text -> !text.isBlank()).map(FalFailures::shown);
+    }
+
+    private static String text(JsonNode body) {
         var detail = body.path("detail");
-        var text = detail.isArray()
+        return detail.isArray()
                 ? StreamSupport.stream(detail.spliterator(), false)
                         .map(FalFailures::entry)
                         .collect(Collectors.joining("; "))
                 : detail.asString(body.path("error").asString(""));
-        return text.isBlank() ? Optional.empty() : Optional.of(shown(text));
     }
 
     private static String entry(JsonNode entry) {
@@ -120,9 +142,9 @@ final class FalFailures {
         return body.path("detail").path(0).path("type").asString("");
     }
 
-    private static boolean isLock(String said) {
-        var text = said.toLowerCase(Locale.ROOT);
-        return text.contains("locked") || text.contains("balance");
+    private static boolean isLock(JsonNode body) {
+        var text = text(body).toLowerCase(Locale.ROOT);
+        return Stream.of("locked", "balance", "billing", "suspended").anyMatch(text::contains);
     }
 
     private static Refusal everybody(String message, String hint) {

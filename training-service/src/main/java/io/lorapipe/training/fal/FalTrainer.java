@@ -110,12 +110,16 @@ final class FalTrainer implements Trainer {
             var answer = http.call(put.build());
             return switch (answer.status()) {
                 case 404 -> CancelAnswer.NOT_FOUND;
-                case 400 -> CancelAnswer.ALREADY_COMPLETED;
+                case 400 -> saysItEnded(answer) ? CancelAnswer.ALREADY_COMPLETED : CancelAnswer.UNANSWERED;
                 default -> answer.isSuccess() ? CancelAnswer.ACCEPTED : CancelAnswer.UNANSWERED;
             };
         } catch (IOException failed) {
             return CancelAnswer.UNANSWERED;
         }
+    }
+
+    private static boolean saysItEnded(Answer answer) {
+        return answer.body().path("status").asString("").equals("ALREADY_COMPLETED");
     }
 
     private static HttpUrl address(URI uri) {

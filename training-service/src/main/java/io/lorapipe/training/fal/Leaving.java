@@ -1,6 +1,7 @@
 package io.lorapipe.training.fal;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -23,6 +24,11 @@ final class Leaving implements Interceptor {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Somebody on the way wants to know who we are; the client would take it for a fault of the protocol. */
+    static final class RefusedByProxy extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     boolean hasBegun() {
         return begun;
     }
@@ -33,6 +39,11 @@ final class Leaving implements Interceptor {
             throw new TooLate();
         }
         begun = true;
-        return chain.proceed(chain.request());
+        var response = chain.proceed(chain.request());
+        if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH) {
+            response.close();
+            throw new RefusedByProxy();
+        }
+        return response;
     }
 }

@@ -5,10 +5,13 @@ import io.lorapipe.training.attempt.Submission;
 import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one request that costs money: sent at most once, and its outcome never guessed; see docs/outcomes.md. */
 final class Submitting {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
     private static final long LONGEST_ANSWER = 1024 * 1024;
 
     private final FalHttp http;
@@ -27,8 +30,18 @@ final class Submitting {
         var client = http.forOneSubmission().addNetworkInterceptor(leaving).build();
         try (var response = client.newCall(request(order)).execute()) {
             return classify(order, response);
+        } catch (Leaving.RefusedByProxy refused) {
+            return new Submission.Paused(FalFailures.refusedByProxy(), null);
         } catch (IOException failed) {
             return leaving.hasBegun() ? new Submission.Unanswered(failed.toString()) : notSent(failed);
+        } catch (RuntimeException defect) {
+            LOG.atError()
+                    .addKeyValue("attemptId", order.attemptId())
+                    .setCause(defect)
+                    .log("A request to the provider could not be made");
+            return leaving.hasBegun()
+                    ? new Submission.Unanswered("a defect of ours")
+                    : new Submission.SurelyNotSent(FalFailures.notMade());
         }
     }
 

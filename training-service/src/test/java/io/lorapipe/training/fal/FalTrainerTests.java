@@ -155,7 +155,7 @@ class FalTrainerTests {
     @CsvSource({
         "202, ACCEPTED",
         "200, ACCEPTED",
-        "400, ALREADY_COMPLETED",
+        "400, UNANSWERED",
         "404, NOT_FOUND",
         "500, UNANSWERED",
         "401, UNANSWERED"
@@ -163,6 +163,14 @@ class FalTrainerTests {
     void answersToACancel(int code, CancelAnswer answer) {
         other = answer(code, "{}");
         assertThat(fal.trainer().cancel(request())).isEqualTo(answer);
+    }
+
+    @Test
+    void aCancelThatCameTooLateIsToldByItsBody() {
+        other = answer(400, "{\"status\":\"ALREADY_COMPLETED\"}");
+        assertThat(fal.trainer().cancel(request())).isEqualTo(CancelAnswer.ALREADY_COMPLETED);
+        other = answer(400, "{\"detail\":\"Bad request\"}");
+        assertThat(fal.trainer().cancel(request())).isEqualTo(CancelAnswer.UNANSWERED);
     }
 
     private Sight look() {

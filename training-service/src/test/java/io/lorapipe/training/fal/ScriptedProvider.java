@@ -49,7 +49,16 @@ public final class ScriptedProvider implements AutoCloseable {
         record Answer(int status, String body, List<String> headers) implements Reply {}
 
         /** An answer that announces more than it has, and then the connection is reset. */
-        record CutShort(int status, String body) implements Reply {}
+        record CutShort(int status, String body, int announced, List<String> headers) implements Reply {
+
+            public CutShort(int status, String body) {
+                this(status, body, body.length() + 1000);
+            }
+
+            public CutShort(int status, String body, int announced, String... headers) {
+                this(status, body, announced, List.of(headers));
+            }
+        }
 
         /** The connection is reset instead of an answer. */
         record Reset() implements Reply {}
@@ -132,7 +141,7 @@ public final class ScriptedProvider implements AutoCloseable {
                 yield true;
             }
             case Reply.CutShort cut -> {
-                write(socket, cut.status(), cut.body(), cut.body().length() + 1000, List.of());
+                write(socket, cut.status(), cut.body(), cut.announced(), cut.headers());
                 yield reset(socket);
             }
             case Reply.Reset _ -> reset(socket);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every row of docs/outcomes.md. */
+/** The rows of docs/outcomes.md, but for refusals of everybody. */
 class SubmitOutcomeTests {
 
     private static final UUID ATTEMPT = UUID.fromString("0190aaaa-0000-7000-8000-000000000001");
@@ -74,6 +74,25 @@ class SubmitOutcomeTests {
             var late = trainer(provider.url()).submit(order(false));
             assertThat(late).isEqualTo(new Submission.SurelyNotSent(null));
             assertThat(provider.bytes()).isZero();
+        }
+    }
+
+    @Test
+    void aRequestThatCannotBeMadeIsSurelyNotSent() throws Exception {
+        try (var provider = ScriptedProvider.start(request -> answer(200, accepted()))) {
+            var link = URI.create("http://store.example/a.zip");
+            var input = Map.<String, Object>of("itself", new Unwritable());
+            var order = new Order(ATTEMPT, Presets.standard(), link, input, Duration.ofHours(1), () -> true);
+            assertNotSent(trainer(provider.url()).submit(order));
+            assertThat(provider.bytes()).isZero();
+        }
+    }
+
+    /** JSON cannot be made of it. */
+    private static final class Unwritable {
+        @SuppressWarnings("unused")
+        public String getAnything() {
+            throw new IllegalStateException("never");
         }
     }
 
@@ -140,29 +159,6 @@ class SubmitOutcomeTests {
         }
     }
 
-    static Stream<Arguments> refusalsOfEverybody() {
-        return Stream.of(
-                Arguments.of(
-                        "401", answer(401, "{\"detail\":\"invalid key\"}", "WWW-Authenticate: Basic realm=x"), null),
-                Arguments.of(
-                        "403 locked", answer(403, "{\"detail\":\"User is locked. Reason: Exhausted balance.\"}"), null),
-                Arguments.of("429", answer(429, ""), null),
-                Arguments.of("429 with Retry-After", answer(429, "", "Retry-After: 7"), Duration.ofSeconds(7)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refusalsOfEverybody")
-    void aRefusalOfEverybodyPausesAndIsSentOnce(String name, Reply reply, @Nullable Duration retryAfter)
-            throws Exception {
-        try (var provider = ScriptedProvider.start(request -> reply)) {
-            assertThat(submit(provider.url()))
-                    .isInstanceOfSatisfying(
-                            Submission.Paused.class,
-                            it -> assertThat(it.retryAfter()).isEqualTo(retryAfter));
-            assertSentOnce(provider);
-        }
-    }
-
     @Test
     void aRefusalCutShortIsARefusal() throws Exception {
         try (var provider = ScriptedProvider.start(request -> new Reply.CutShort(422, "{"))) {
@@ -207,14 +203,14 @@ class SubmitOutcomeTests {
                         it -> assertThat(it.outage()).isNotNull());
     }
 
-    private static void assertSentOnce(ScriptedProvider provider) {
+    static void assertSentOnce(ScriptedProvider provider) {
         assertThat(provider.received()).hasSize(1);
         var request = provider.received().getFirst();
         assertThat(provider.bytes())
                 .isEqualTo(request.headers().length() + request.body().length());
     }
 
-    private static Submission submit(URI queue) {
+    static Submission submit(URI queue) {
         return trainer(queue).submit(order(true));
     }
 
