@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Safetensors {
 
     private static final int LENGTH_BYTES = 8;
-    private static final long LONGEST_HEADER = 100_000_000;
+    /** The format allows 100 MB; those of LoRA weights have less than one. */
+    private static final long LONGEST_HEADER = 25_000_000;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Integer> BITS_BY_TYPE = Map.ofEntries(
             Map.entry("BOOL", 8),
@@ -42,7 +45,7 @@ final class Safetensors {
 
     private Safetensors() {}
 
-    private record Tensor(String name, long begin, long end, long bytes) {}
+    private record Tensor(long begin, long end, long bytes) {}
 
     /** What is wrong with the file, in a sentence; empty when it is whole. */
     static Optional<String> objectionTo(Path file) throws IOException {
@@ -59,30 +62,34 @@ final class Safetensors {
         }
     }
 
+    /** Entry by entry, for as one tree a large header takes many times its size. */
     private static Optional<String> check(ByteBuffer header, long dataSize) {
-        JsonNode json;
-        try {
-            json = JSON.readTree(header.array());
-        } catch (JacksonException notJson) {
-            return Optional.of("its header is not JSON");
-        }
-        if (!json.isObject()) {
-            return Optional.of("its header is not a JSON object");
-        }
-        var tensors = new ArrayList<Tensor>();
-        for (var entry : json.properties()) {
-            if (!entry.getKey().equals("__metadata__")) {
-                var tensor = tensor(entry.getKey(), entry.getValue());
+        try (var json = JSON.createParser(header.array())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.of("its header is not a JSON object");
+            }
+            var tensors = new ArrayList<Tensor>();
+            for (var name = json.nextName(); name != null; name = json.nextName()) {
+                json.nextToken();
+                if (name.equals("__metadata__")) {
+                    json.skipChildren();
+                    continue;
+                }
+                var tensor = tensor(json.readValueAsTree());
                 if (tensor.isEmpty()) {
                     return Optional.of("a tensor in its header has no valid type, shape and offsets");
                 }
                 tensors.add(tensor.get());
             }
+            return json.nextToken() == null
+                    ? covers(tensors, dataSize)
+                    : Optional.of("its header goes on after its end");
+        } catch (JacksonException notJson) {
+            return Optional.of("its header is not JSON");
         }
-        return covers(tensors, dataSize);
     }
 
-    private static Optional<Tensor> tensor(String name, JsonNode entry) {
+    private static Optional<Tensor> tensor(JsonNode entry) {
         var bits = BITS_BY_TYPE.get(entry.path("dtype").asString(""));
         var offsets = entry.path("data_offsets");
         var shape = entry.path("shape");
@@ -95,7 +102,7 @@ final class Safetensors {
                 elements = Math.multiplyExact(elements, whole(extent));
             }
             var bytes = Math.multiplyExact(elements, (long) bits) / 8;
-            return Optional.of(new Tensor(name, whole(offsets.get(0)), whole(offsets.get(1)), bytes));
+            return Optional.of(new Tensor(whole(offsets.get(0)), whole(offsets.get(1)), bytes));
         } catch (ArithmeticException notANumber) {
             return Optional.empty();
         }

@@ -19,7 +19,9 @@ import okhttp3.Response;
 public final class HttpDownloads implements Downloads {
 
     private static final int CUTS = 5;
-    /** For one connection; a file that trickles in goes on with a range, and ends with the last cut. */
+    /** A cut after less counts, so that a file which trickles in ends some time. */
+    private static final long PROGRESS = 1024 * 1024;
+    /** For one connection; what is still missing then is fetched with a range. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
     private final AllowedHosts allowed;
@@ -61,13 +63,17 @@ public final class HttpDownloads implements Downloads {
     }
 
     private Fetched fetch(HttpUrl url, SeekableByteChannel file, long limit) throws IOException {
-        for (var cuts = 0; ; cuts++) {
+        var copy = new Copy(file, limit);
+        var cuts = 0;
+        while (true) {
+            var before = copy.bytes();
             try {
-                return fetchRest(url, new Copy(file, limit));
+                return fetchRest(url, copy);
             } catch (LeadsInside | SpoolException noCut) {
                 throw noCut;
             } catch (IOException cut) {
-                if (cuts == CUTS || file.size() == 0) {
+                cuts = copy.bytes() - before >= PROGRESS ? 0 : cuts + 1;
+                if (cuts > CUTS || copy.bytes() == 0) {
                     throw cut;
                 }
             }
@@ -76,13 +82,11 @@ public final class HttpDownloads implements Downloads {
 
     private Fetched fetchRest(HttpUrl url, Copy copy) throws IOException {
         var request = new Request.Builder().url(url).header("Accept-Encoding", "identity");
-        if (copy.bytes() > 0) {
-            request.header("Range", "bytes=" + copy.bytes() + "-");
-        }
+        copy.askForRest(request);
         try (var response = client.newCall(request.build()).execute()) {
             return switch (response.code()) {
-                case 200 -> copy.from(response, 0);
-                case 206 -> copy.from(response, copy.bytes());
+                case 200 -> copy.all(response);
+                case 206 -> copy.rest(response);
                 case 416 -> unsatisfied(response, copy);
                 case 404, 410 -> new Fetched.Gone();
                 default -> throw new IOException("status " + response.code());

@@ -67,6 +67,20 @@ class SafetensorsTests {
         assertThat(objection(huge.array())).isNotEmpty();
     }
 
+    @Test
+    void aHeaderOfManyMegabytesIsRefused() throws IOException {
+        var tensor = "{\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}";
+        assertThat(objection(file(tensor + " ".repeat(1_000_000), 2))).isEmpty();
+        assertThat(objection(file(tensor + " ".repeat(25_000_000), 2))).isNotEmpty();
+    }
+
+    @Test
+    void metadataOfAnyShapeIsPassedOver() throws IOException {
+        var header = "{\"__metadata__\":{\"a\":[{}]},\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}";
+        assertThat(objection(file(header, 2))).isEmpty();
+        assertThat(objection(file(header + "{}", 2))).isNotEmpty();
+    }
+
     private static byte[] file(String header, int dataBytes) {
         var bytes = header.getBytes(UTF_8);
         return ByteBuffer.allocate(8 + bytes.length + dataBytes)

@@ -38,7 +38,7 @@ class HttpDownloadsTests {
     void aCopyThatIsCutShortGoesOnWhereItEnded() throws Exception {
         try (var files = ScriptedProvider.start(request -> request.headers().contains("Range: bytes=3-")
                 ? answer(206, "ghts", "Content-Range: bytes 3-6/7")
-                : new Reply.CutShort(200, "wei"))) {
+                : new Reply.CutShort(200, "wei", 7))) {
             assertThat(fetch(files, 2000)).isEqualTo(new Fetched.Whole(7));
             assertThat(target()).hasContent("weights");
         }
