@@ -39,6 +39,8 @@ final class WebhookKeys {
     private final Lock fetching = new ReentrantLock();
     private volatile Published published = new Published(List.of(), Instant.EPOCH);
     private volatile Instant triedAt = Instant.EPOCH;
+    /** False also while a look is under way. */
+    private volatile boolean lookSucceeded;
 
     private record Published(List<PublicKey> keys, Instant fetchedAt) {}
 
@@ -65,8 +67,11 @@ final class WebhookKeys {
         return published.keys();
     }
 
-    /** The keys as they are published now; those known where they were asked for anew a moment ago. */
-    List<PublicKey> refreshed() {
+    /**
+     * The keys as they are published now, or were a moment ago; empty while that is not known, because the last look
+     * failed or another one is under way.
+     */
+    Optional<List<PublicKey>> refreshed() {
         var now = clock.instant();
         if (mayTry(now) && fetching.tryLock()) {
             try {
@@ -76,7 +81,13 @@ final class WebhookKeys {
                 fetching.unlock();
             }
         }
-        return published.keys();
+        var succeeded = lookSucceeded;
+        var seen = published;
+        return succeeded && isRecent(seen, now) ? Optional.of(seen.keys()) : Optional.empty();
+    }
+
+    private boolean isRecent(Published seen, Instant now) {
+        return !now.isAfter(seen.fetchedAt().plus(BETWEEN_FETCHES));
     }
 
     private boolean mayTry(Instant now) {
@@ -88,11 +99,13 @@ final class WebhookKeys {
     }
 
     private void fetch(Instant now) {
+        lookSucceeded = false;
         try {
             var answer = http.call(new Request.Builder().url(address.toString()).build());
             var keys = parse(answer.body());
             if (answer.isSuccess() && !keys.isEmpty()) {
                 published = new Published(keys, now);
+                lookSucceeded = true;
                 return;
             }
             LOG.atWarn().addKeyValue("status", answer.status()).log("The provider publishes no webhook keys");

@@ -35,7 +35,7 @@ public final class WebhookProof {
     public enum Verdict {
         PROVEN,
         FORGED,
-        /** The keys cannot be had right now. */
+        /** No key that is known fits, and those published cannot be had right now. */
         UNDECIDED
     }
 
@@ -47,11 +47,9 @@ public final class WebhookProof {
         if (isSigned(keys.known(), message, claimed.signature())) {
             return Verdict.PROVEN;
         }
-        var refreshed = keys.refreshed();
-        if (refreshed.isEmpty()) {
-            return Verdict.UNDECIDED;
-        }
-        return isSigned(refreshed, message, claimed.signature()) ? Verdict.PROVEN : Verdict.FORGED;
+        return keys.refreshed()
+                .map(published -> isSigned(published, message, claimed.signature()) ? Verdict.PROVEN : Verdict.FORGED)
+                .orElse(Verdict.UNDECIDED);
     }
 
     private boolean isTimely(String timestamp) {

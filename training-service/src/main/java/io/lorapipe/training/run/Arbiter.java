@@ -79,15 +79,17 @@ public final class Arbiter {
         });
     }
 
-    /** Somebody says that an attempt is this request of the provider. */
-    public Optional<String> claimed(UUID id, Claim claim) {
-        return Optional.ofNullable(trainings
+    /** Somebody says that an attempt is this request of the provider; false when that was said before. */
+    public boolean claimed(UUID id, Claim claim) {
+        return trainings
                 .decide(
                         id,
-                        training -> training.with(training.facts().with(claim))
-                                .kept()
-                                .waking())
-                .objection());
+                        training -> training.facts().claims().contains(claim)
+                                ? training.kept()
+                                : training.with(training.facts().with(claim))
+                                        .kept()
+                                        .waking())
+                .wakes();
     }
 
     /** The archive was fetched by the link that was made for an attempt. */

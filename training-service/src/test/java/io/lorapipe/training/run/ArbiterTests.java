@@ -181,6 +181,16 @@ class ArbiterTests {
     }
 
     @Test
+    void aClaimWakesNobodyWhenItComesAgain() {
+        begin();
+        var woken = trainings.woken().size();
+        var claim = new Claim(UUID.randomUUID(), "r1");
+        assertThat(arbiter.claimed(id, claim)).isTrue();
+        assertThat(arbiter.claimed(id, claim)).isFalse();
+        assertThat(trainings.woken()).hasSize(woken + 1);
+    }
+
+    @Test
     void aTrainingEndsOnce() {
         arbiter.requested(id, Samples.request());
         for (var again : Collections.nCopies(3, id)) {

@@ -65,8 +65,9 @@ class FalWebhookController {
         var claimed = requestId.orElseThrow(() -> refused(HttpStatus.BAD_REQUEST, "malformed"));
         var attemptId = id(attempt).orElseThrow(this::unknown);
         var training = trainings.havingAttempt(attemptId).orElseThrow(this::unknown);
-        arbiter.claimed(training, new Claim(attemptId, claimed));
-        metrics.counter("lorapipe.webhooks.accepted").increment();
+        var isNew = arbiter.claimed(training, new Claim(attemptId, claimed));
+        metrics.counter(isNew ? "lorapipe.webhooks.accepted" : "lorapipe.webhooks.repeated")
+                .increment();
     }
 
     private static Optional<String> requestId(byte[] body) {

@@ -92,9 +92,13 @@ class WebhooksOverHttpTests {
     void whatComesAgainChangesNothing() throws Exception {
         var body = body("r1");
         var signed = SIGNER.sign("r1", now(), body);
+        var accepted = count("lorapipe.webhooks.accepted");
+        var repeated = count("lorapipe.webhooks.repeated");
         assertThat(post(attempt, body, signed)).isEqualTo(204);
         assertThat(post(attempt, body, signed)).isEqualTo(204);
         assertThat(claims()).hasSize(1);
+        assertThat(count("lorapipe.webhooks.accepted")).isEqualTo(accepted + 1);
+        assertThat(count("lorapipe.webhooks.repeated")).isEqualTo(repeated + 1);
     }
 
     @ParameterizedTest
@@ -152,7 +156,11 @@ class WebhooksOverHttpTests {
     }
 
     private static double refusals() {
-        return service.getBean(MeterRegistry.class).find("lorapipe.webhooks.refused").counters().stream()
+        return count("lorapipe.webhooks.refused");
+    }
+
+    private static double count(String metric) {
+        return service.getBean(MeterRegistry.class).find(metric).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
