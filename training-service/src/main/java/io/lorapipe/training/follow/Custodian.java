@@ -13,6 +13,7 @@ import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ final class Custodian {
 
     private static final Logger LOG = LoggerFactory.getLogger(Custodian.class);
 
+    /** Copies take long, and run on threads that everything else needs too. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Trainings trainings;
     private final Custody custody;
     private final Pace pace;
@@ -34,9 +39,50 @@ final class Custodian {
     }
 
     Instant secure(Training training, Securing securing) {
+        if (training.facts().cancelAsked() != null) {
+            sayThatTheCancelCameTooLate(training, securing);
+        }
         if (securing.notBefore().isAfter(clock.instant())) {
             return securing.notBefore();
         }
+        if (!places.tryAcquire()) {
+            return othersFirst(training, securing);
+        }
+        try {
+            return fetch(training, securing);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What is trained is paid, and done but for the copy: it is completed as if nobody had asked. */
+    private void sayThatTheCancelCameTooLate(Training training, Securing securing) {
+        trainings.decide(
+                training.id(),
+                it -> it.shown() != null && securing.equals(it.attempt())
+                        ? it.saying(Reports.cancelledTooLate(it.shown().message()), clock.instant())
+                        : it.kept());
+    }
+
+    private Instant othersFirst(Training training, Securing securing) {
+        var now = clock.instant();
+        var next = pace.nextTry(0, now);
+        trainings.decide(
+                training.id(),
+                it -> securing.equals(it.attempt())
+                        ? it.showing(
+                                Reports.securingLater(
+                                        it,
+                                        securing,
+                                        "Trained; the weights of other trainings are fetched first.",
+                                        next,
+                                        securing.since().plus(pace.secureWithin())),
+                                now)
+                        : it.kept());
+        return next;
+    }
+
+    private Instant fetch(Training training, Securing securing) {
         var secured = custody.secure(owner(training, securing), securing.files());
         var now = clock.instant();
         trainings.decide(
@@ -103,7 +149,8 @@ final class Custodian {
     private Decision triedAgain(Training training, Securing securing, String why, Instant deadline, Instant now) {
         var next = pace.nextTry(securing.setbacks(), now);
         var shown = deadline.isAfter(next) ? deadline : next;
-        return training.with(securing.setBack(next)).showing(Reports.securingLater(securing, why, next, shown), now);
+        return training.with(securing.setBack(next))
+                .showing(Reports.securingLater(training, securing, why, next, shown), now);
     }
 
     private static Decision failed(Training training, Securing securing, Failure failure, Instant now) {

@@ -43,14 +43,30 @@ record Deadlines(Pace pace) {
     /** Why the attempt has taken too long, if it has. */
     @Nullable
     Failure passed(Submitted attempt, Sight sight, Instant now) {
+        if (!now.isAfter(end(attempt, sight))) {
+            return null;
+        }
+        return switch (sight) {
+            case Sight.Queued _ when attempt.seen().runningSince() == null -> queueTimeout();
+            case Sight.Queued _, Sight.Running _ -> runTimeout();
+            case Sight.Unseen _ -> notAsked();
+            case Sight.WithoutResult _ -> resultLost();
+            case Sight.Trained _, Sight.Failed _, Sight.Cancelled _ -> null;
+        };
+    }
+
+    /**
+     * When an attempt of which this is seen has taken too long. What cannot be seen may have ended well: it has longer.
+     */
+    Instant end(Submitted attempt, Sight sight) {
         var began = attempt.seen().runningSince();
         var queueEnd = attempt.since().plus(pace.queueDeadline()).plus(GRACE);
         var runEnd = (began == null ? queueEnd : began).plus(pace.runDeadline()).plus(GRACE);
         return switch (sight) {
-            case Sight.Queued _ when began == null -> now.isAfter(queueEnd) ? queueTimeout() : null;
-            case Sight.Queued _, Sight.Running _, Sight.Unseen _ -> now.isAfter(runEnd) ? runTimeout() : null;
-            case Sight.WithoutResult _ -> now.isAfter(runEnd) ? resultLost() : null;
-            case Sight.Trained _, Sight.Failed _, Sight.Cancelled _ -> null;
+            case Sight.Queued _ when began == null -> queueEnd;
+            case Sight.Unseen _ -> runEnd.plus(pace.runDeadline());
+            case Sight.Queued _, Sight.Running _, Sight.WithoutResult _ -> runEnd;
+            case Sight.Trained _, Sight.Failed _, Sight.Cancelled _ -> runEnd;
         };
     }
 
@@ -68,6 +84,15 @@ record Deadlines(Pace pace) {
                 "the provider",
                 "The provider did not finish within %s, so it is told to stop.".formatted(words(pace.runDeadline())),
                 "Start the training again, with fewer steps where that helps.");
+    }
+
+    private Failure notAsked() {
+        return new Failure(
+                Code.OUTCOME_UNKNOWN,
+                "the provider",
+                "The provider could not be asked how the training went, even %s after it was to have finished."
+                        .formatted(words(pace.runDeadline())),
+                "Look into your account at the provider before you start the training again; it is paid.");
     }
 
     private static Failure resultLost() {

@@ -21,12 +21,14 @@ record LogReading(Submitted attempt, List<String> log, Instant now) {
         for (var line : fresh.subList(Math.max(0, fresh.size() - MOST_LINES), fresh.size())) {
             steps = later(steps, Steps.in(line).orElse(null));
             var counted = steps;
-            decision = decision.then(it -> it.showing(Reports.running(attempt, counted, line), now));
+            decision = decision.then(it -> it.showing(Reports.running(it, attempt, counted, line), now));
         }
         if (fresh.isEmpty()) {
-            var isFirst = attempt.seen().runningSince() == null;
-            decision = decision.then(
-                    it -> isFirst ? it.showing(Reports.running(attempt, null, null), now) : it.showingAgain(now));
+            var wasNotSeen =
+                    attempt.seen().runningSince() == null || attempt.seen().unseenSince() != null;
+            var counted = steps;
+            decision = decision.then(it ->
+                    wasNotSeen ? it.showing(Reports.running(it, attempt, counted, null), now) : it.showingAgain(now));
         }
         var next = attempt.saw(attempt.seen().running(log.size(), steps, now));
         return decision.then(it -> it.with(next).kept());

@@ -15,12 +15,19 @@ import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Training;
 import io.lorapipe.training.run.Trainings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Looks at an attempt that the provider has; also after its training ended, so that no result is lost. */
 final class Observer {
+
+    /** So long after a submit a provider may not know the request in all its places. */
+    private static final Duration NOT_KNOWN_EVERYWHERE = Duration.ofMinutes(5);
+
+    private static final String NOT_KNOWN =
+            "Cancelled; the provider says that it does not know the request. If it ran all the same, it is told to stop.";
 
     private final Trainings trainings;
     private final Trainer trainer;
@@ -80,25 +87,26 @@ final class Observer {
 
     /**
      * Asks the provider to stop; unless it had ended before, a training that goes on ends with that. Whether the
-     * provider answered: until it does, it is looked at as before.
+     * provider heard it: until it does, it is looked at as before, and asked again.
      */
     private boolean cancel(Training training, Submitted submitted) {
         var answer = trainer.cancel(submitted.remote());
         var now = now();
-        var ending = Ending.cancelled("Cancelled; the provider was told to stop.", now);
+        var isFresh = submitted.since().plus(NOT_KNOWN_EVERYWHERE).isAfter(now);
         trainings.decide(training.id(), it -> {
             if (!(it.attempt(submitted.attemptId()) instanceof Submitted current)) {
                 return it.kept();
             }
             var asked = it.with(current.saw(current.seen().cancelAsked(now)));
             var decision = switch (answer) {
-                case ACCEPTED, NOT_FOUND -> asked.ended(ending);
+                case ACCEPTED -> asked.ended(Ending.cancelled("Cancelled; the provider was told to stop.", now));
+                case NOT_FOUND -> isFresh ? it.kept() : it.ended(Ending.cancelled(NOT_KNOWN, now));
                 case ALREADY_COMPLETED -> asked.kept();
                 case UNANSWERED -> it.kept();
             };
             return decision.about(it, current.attemptId());
         });
-        return answer != CancelAnswer.UNANSWERED;
+        return answer == CancelAnswer.ACCEPTED || answer == CancelAnswer.ALREADY_COMPLETED;
     }
 
     private Decision seen(Training training, Submitted current, Sight sight) {
@@ -107,7 +115,10 @@ final class Observer {
         return switch (sight) {
             case Sight.Queued _, Sight.Running _, Sight.WithoutResult _, Sight.Unseen _
             when isGivenUp -> training.with(current.failed(neverEnded(), now)).kept();
-            case Sight.Queued queued -> training.showing(Reports.queued(current, queued.ahead()), now);
+            case Sight.Queued queued -> {
+                var seen = current.saw(current.seen().seen());
+                yield training.with(seen).showing(Reports.queued(training, seen, queued.ahead()), now);
+            }
             case Sight.Running running -> new LogReading(current, running.log(), now).into(training);
             case Sight.Trained trained -> {
                 var securing = current.trained(trained.files(), now);
@@ -120,8 +131,24 @@ final class Observer {
             case Sight.Cancelled _ ->
                 training.with(current.cancelled(now))
                         .ended(Ending.cancelled("The provider says that it was cancelled.", now));
-            case Sight.WithoutResult _, Sight.Unseen _ -> training.showingAgain(now);
+            case Sight.WithoutResult _ ->
+                unseen(training, current, sight, "The provider says that it finished, but gives no result yet.", now);
+            case Sight.Unseen _ ->
+                unseen(training, current, sight, "The provider does not tell how far the training is.", now);
         };
+    }
+
+    /** A look or two that show nothing are nobody's concern; then it waits, visibly. */
+    private Decision unseen(Training training, Submitted current, Sight sight, String why, Instant now) {
+        var next = current.saw(current.seen().unseen(now));
+        var since = Objects.requireNonNull(next.seen().unseenSince());
+        if (now.isBefore(since.plus(pace.unseenUntold()))) {
+            return training.with(next).showingAgain(now);
+        }
+        var message = why + " It is asked again.";
+        var look = pace.nextLook(current.since(), now, random);
+        var deadline = new Deadlines(pace).end(current, sight);
+        return training.with(next).showing(Reports.unseen(training, next, message, since, look, deadline), now);
     }
 
     /** Not being able to look never ends a training that goes on; what nobody waits for is given up in the end. */

@@ -70,6 +70,11 @@ public record Pace(
         return answers.since().plus(GONE_FOR);
     }
 
+    /** How long nothing need be seen of an attempt before its user is told: a few looks. */
+    Duration unseenUntold() {
+        return longestPoll.multipliedBy(3);
+    }
+
     boolean areEnough(UselessAnswers answers) {
         return answers.count() >= TRIES_OF_UNUSABLE;
     }

@@ -19,6 +19,8 @@ final class Reports {
     private static final double RUNNING = 63;
     private static final double SECURING = 90;
     private static final int LONGEST_LINE = 200;
+    private static final String CANCEL_PENDING = "The provider has not confirmed the cancel yet; it is asked again.";
+    private static final String TOO_LATE = "The cancel came too late: it is trained and paid, so the weights are kept.";
 
     private Reports() {}
 
@@ -48,9 +50,27 @@ final class Reports {
         return Report.running(attempt.number(), QUEUED, message).behind(ahead);
     }
 
-    static Report running(Attempt attempt, @Nullable Steps steps, @Nullable String line) {
+    static Report queued(Training training, Attempt.Submitted attempt, @Nullable Integer ahead) {
+        return cancelPending(training, attempt, queued(attempt, ahead));
+    }
+
+    static Report running(Training training, Attempt.Submitted attempt, @Nullable Steps steps, @Nullable String line) {
         var message = line == null ? said(steps) : shown(line);
-        return Report.running(attempt.number(), percent(steps), message).with(steps);
+        return cancelPending(
+                training,
+                attempt,
+                Report.running(attempt.number(), percent(steps), message).with(steps));
+    }
+
+    static Report unseen(
+            Training training, Attempt.Submitted attempt, String why, Instant since, Instant next, Instant deadline) {
+        var wait = new Wait(Reason.RETRY, since, next, deadline);
+        return cancelPending(training, attempt, Report.waiting(attempt.number(), RUNNING, why, wait));
+    }
+
+    private static Report cancelPending(Training training, Attempt.Submitted attempt, Report report) {
+        var isPending = training.facts().cancelAsked() != null && attempt.seen().cancelAskedAt() == null;
+        return isPending ? report.saying(report.message() + " " + CANCEL_PENDING) : report;
     }
 
     static Report held(Attempt.Unknown attempt, Instant next, Instant deadline, boolean resubmits) {
@@ -71,9 +91,16 @@ final class Reports {
         return Report.running(attempt.number(), SECURING, "Trained; fetching and checking the weights.");
     }
 
-    static Report securingLater(Attempt.Securing attempt, String why, Instant next, Instant deadline) {
+    static Report securingLater(
+            Training training, Attempt.Securing attempt, String why, Instant next, Instant deadline) {
         var wait = new Wait(Reason.SECURING, attempt.since(), next, deadline);
-        return Report.waiting(attempt.number(), SECURING, why, wait);
+        var message = training.facts().cancelAsked() == null ? why : cancelledTooLate(why);
+        return Report.waiting(attempt.number(), SECURING, message, wait);
+    }
+
+    /** What is shown of a training that was cancelled after it was trained. */
+    static String cancelledTooLate(String shown) {
+        return shown.endsWith(TOO_LATE) ? shown : shown + " " + TOO_LATE;
     }
 
     private static double percent(@Nullable Steps steps) {

@@ -40,7 +40,8 @@ public record Report(
         return new Report(attempt, percent, message, counted, ahead, waiting);
     }
 
-    Report saying(String sentence) {
+    /** With another sentence. */
+    public Report saying(String sentence) {
         return new Report(attempt, percent, sentence, steps, ahead, waiting);
     }
 

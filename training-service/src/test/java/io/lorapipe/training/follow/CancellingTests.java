@@ -150,11 +150,31 @@ class CancellingTests {
     }
 
     @Test
-    void aRequestThatTheProviderDoesNotKnowIsCancelledByACancel() {
+    void aCancelThatIsNotAnsweredIsSaidToBeAskedAgain() {
+        world.advance();
+        world.trainer.cancel = CancelAnswer.UNANSWERED;
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.shown().message()).contains("Queued").contains("has not confirmed the cancel");
+        assertThat(world.trainer.cancelled).hasSize(2);
+    }
+
+    @Test
+    void aRequestThatTheProviderDoesNotKnowYetIsAskedToStopUntilItIsSurelyNotKnown() {
         world.advance();
         world.trainer.cancel = CancelAnswer.NOT_FOUND;
         world.arbiter.cancelAsked(world.id, "ann");
         world.advance();
+        assertThat(world.training().goesOn()).isTrue();
+        world.later(Duration.ofMinutes(6));
         assertThat(world.ending().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(world.ending().message()).contains("does not know").doesNotContain("was told to stop.");
+
+        world.trainer.cancel = CancelAnswer.ACCEPTED;
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.trainer.cancelled).hasSize(3);
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.trainer.cancelled).hasSize(3);
     }
 }

@@ -139,25 +139,60 @@ class FollowingTests {
         assertThat(world.trainings.find(other).orElseThrow().ending()).isNotNull();
     }
 
-    @ParameterizedTest
-    @MethodSource("silence")
-    void aSilentTrainingIsSpokenOfAgain(Sight silent) {
+    @Test
+    void aSilentTrainingIsSpokenOfAgain() {
         world.trainer.sight = new Sight.Running(List.of("step 100/1000"));
         world.later(Duration.ofMinutes(1));
         var last = world.shown();
         var before = world.reports().size();
-        world.trainer.sight = silent;
         for (var i = 0; i < 11; i++) {
             world.later(Duration.ofMinutes(1));
         }
         assertThat(world.reports().subList(before, world.reports().size())).containsExactly(last, last);
     }
 
+    @ParameterizedTest
+    @MethodSource("silence")
+    void whatCannotBeSeenForAFewLooksWaitsVisiblyUntilItIsSeenAgain(Sight silent) {
+        world.trainer.sight = new Sight.Running(List.of("step 500/1000"));
+        world.later(Duration.ofMinutes(1));
+        var percent = world.shown().percent();
+        var since = world.clock.instant().plus(Duration.ofMinutes(1));
+        world.trainer.sight = silent;
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.shown().waiting()).isNull();
+        for (var i = 0; i < 5; i++) {
+            world.later(Duration.ofMinutes(1));
+        }
+        assertThat(world.shown().message()).contains("asked again");
+        assertThat(world.waiting().since()).isEqualTo(since);
+        assertThat(world.waiting().nextStep()).isAfter(since);
+        assertThat(world.waiting().deadline()).isAfter(world.clock.instant().plus(Duration.ofMinutes(50)));
+        assertThat(world.shown().percent()).isEqualTo(percent);
+
+        world.trainer.sight = new Sight.Running(List.of("step 500/1000"));
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.shown().waiting()).isNull();
+        assertThat(world.shown().steps()).isEqualTo(new Steps(500, 1000));
+    }
+
     static Stream<Sight> silence() {
-        return Stream.of(
-                new Sight.Running(List.of("step 100/1000")),
-                new Sight.Unseen("502"),
-                new Sight.WithoutResult("status 404"));
+        return Stream.of(new Sight.Unseen("502"), new Sight.WithoutResult("status 404"));
+    }
+
+    @Test
+    void whatCannotBeSeenForTooLongIsNotSaidToHaveRunTooLongAndIsNotStopped() {
+        world.trainer.sight = new Sight.Running(List.of());
+        world.later(Duration.ofMinutes(1));
+        world.trainer.sight = new Sight.Unseen("status 401");
+        world.later(Duration.ofMinutes(90));
+        assertThat(world.training().goesOn()).isTrue();
+
+        world.later(Duration.ofMinutes(40));
+        assertThat(world.ending().failure()).extracting("code").isEqualTo(Code.OUTCOME_UNKNOWN);
+        assertThat(world.ending().message()).contains("could not be asked");
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.trainer.cancelled).isEmpty();
     }
 
     @Test

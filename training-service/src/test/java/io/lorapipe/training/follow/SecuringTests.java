@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,56 @@ class SecuringTests {
         world.trainer.sight = InMemoryTrainer.trained();
         world.later(Duration.ofSeconds(10));
         assertThat(spool).isEmptyDirectory();
+    }
+
+    @Test
+    void aCancelOfWhatIsTrainedComesTooLateAndSaysSo() {
+        var works = world.downloads;
+        cut();
+        trained();
+        world.arbiter.cancelAsked(world.id, "ann");
+        world.advance();
+        assertThat(world.waiting().reason()).isEqualTo(Reason.SECURING);
+        assertThat(world.shown().message()).contains("cancel came too late");
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.shown().message()).contains("cancel came too late");
+
+        world.downloads = works;
+        world.later(Duration.ofMinutes(2));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(world.trainer.cancelled).isEmpty();
+    }
+
+    @Test
+    void slowWeightsOfSomeDoNotKeepEverybodyWaiting() throws InterruptedException {
+        var works = world.downloads;
+        var begun = new CountDownLatch(4);
+        var goOn = new CountDownLatch(1);
+        world.downloads = (url, target, limit) -> {
+            begun.countDown();
+            awaited(goOn);
+            return works.fetch(url, target, limit);
+        };
+        world.trainer.sight = InMemoryTrainer.trained();
+        var follower = world.freshFollower();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.generate(world::another).limit(4).forEach(id -> threads.submit(() -> follower.advance(id)));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(follower.advance(world.id)).isPresent();
+            assertThat(world.waiting().reason()).isEqualTo(Reason.SECURING);
+            goOn.countDown();
+        }
+        world.later(Duration.ofMinutes(1));
+        assertThat(world.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void trained() {
