@@ -61,19 +61,34 @@ public sealed interface Attempt {
      * @param since since when it queues; kept through all setbacks, so that it keeps its place
      * @param setbacks how often it could not be sent
      * @param notBefore when it may be tried again
+     * @param linkFailsSince since when its link does not work; null while it does
      */
-    record Waiting(UUID attemptId, int number, Instant since, int setbacks, Instant notBefore) implements Attempt {
+    record Waiting(
+            UUID attemptId,
+            int number,
+            Instant since,
+            int setbacks,
+            Instant notBefore,
+            @Nullable Instant linkFailsSince)
+            implements Attempt {
 
         public static Waiting first(UUID attemptId, int number, Instant now) {
-            return new Waiting(attemptId, number, now, 0, now);
+            return new Waiting(attemptId, number, now, 0, now, null);
         }
 
         public Sending sending(URI link, Instant now) {
             return new Sending(attemptId, number, now, since, setbacks, link);
         }
 
-        public Waiting setBack(Instant nextTry) {
-            return new Waiting(attemptId, number, since, setbacks + 1, nextTry);
+        /** Its link does not work. */
+        public Waiting setBack(Instant nextTry, Instant now) {
+            var failsSince = linkFailsSince == null ? now : linkFailsSince;
+            return new Waiting(attemptId, number, since, setbacks + 1, nextTry, failsSince);
+        }
+
+        /** Its link works, after all. */
+        public Waiting linkWorks() {
+            return new Waiting(attemptId, number, since, 0, notBefore, null);
         }
 
         public Withdrawn withdrawn(Instant now) {
@@ -86,7 +101,7 @@ public sealed interface Attempt {
             implements Unidentified {
 
         public Waiting notSent(Instant nextTry) {
-            return new Waiting(attemptId, number, queuedSince, setbacks, nextTry);
+            return new Waiting(attemptId, number, queuedSince, 0, nextTry, null);
         }
 
         public Unknown unanswered() {
@@ -104,7 +119,7 @@ public sealed interface Attempt {
 
         /** Its own sender says so after all. */
         public Waiting notSent(Instant nextTry) {
-            return new Waiting(attemptId, number, queuedSince, setbacks, nextTry);
+            return new Waiting(attemptId, number, queuedSince, 0, nextTry, null);
         }
 
         public Accepted fetched(Instant at) {

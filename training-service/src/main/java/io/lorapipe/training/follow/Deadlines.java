@@ -21,6 +21,13 @@ record Deadlines(Pace pace) {
         return attempt.since().plus(pace.startWithin());
     }
 
+    /** When an attempt is given up whose link does not work. */
+    Instant link(Waiting attempt, Instant now) {
+        var since = attempt.linkFailsSince();
+        var until = pace.linkUntil(since == null ? now : since);
+        return until.isBefore(start(attempt)) ? until : start(attempt);
+    }
+
     /** Why a training is given up whose attempt was not begun by then. */
     Failure notStarted(Training training) {
         return new Failure(

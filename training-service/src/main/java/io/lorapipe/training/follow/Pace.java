@@ -28,7 +28,9 @@ public record Pace(
         Duration secureWithin,
         UnknownPolicy whenUnknown) {
 
-    private static final int LINK_TRIES = 5;
+    /** Longer than a store takes to come back. */
+    private static final Duration LINK_FAILS_FOR = Duration.ofHours(1);
+
     private static final int TRIES_OF_UNUSABLE = 5;
     private static final Duration UNUSABLE_FOR = Duration.ofMinutes(10);
     /** Copies within the provider's own network may lag behind its answer. */
@@ -79,8 +81,9 @@ public record Pace(
         return answers.count() >= TRIES_OF_UNUSABLE;
     }
 
-    boolean isLastLinkTry(int setbacks) {
-        return setbacks + 1 >= LINK_TRIES;
+    /** When an attempt is given up whose link does not work. */
+    Instant linkUntil(Instant failsSince) {
+        return failsSince.plus(LINK_FAILS_FOR);
     }
 
     /** How long an attempt is held whose witnesses cannot be asked: that they are away is no reason to give it up. */

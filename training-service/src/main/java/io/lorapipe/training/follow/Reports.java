@@ -8,6 +8,7 @@ import io.lorapipe.training.run.Report.Reason;
 import io.lorapipe.training.run.Report.Wait;
 import io.lorapipe.training.run.Training;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What users read while their training is with us and with the provider. */
@@ -37,7 +38,8 @@ final class Reports {
     }
 
     static Report linkRetried(Training training, Attempt.Waiting waiting, Failure why, Instant next, Instant deadline) {
-        var wait = new Wait(Reason.RETRY, waiting.since(), next, deadline);
+        var since = Objects.requireNonNull(waiting.linkFailsSince());
+        var wait = new Wait(Reason.RETRY, since, next, deadline);
         return Report.waiting(training.lastBegun(), OUR_TURN, why.message(), wait);
     }
 

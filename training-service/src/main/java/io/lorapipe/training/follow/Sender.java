@@ -127,16 +127,15 @@ final class Sender {
     private Instant later(Training training, Attempt.Waiting waiting, Handover.NotYet notYet) {
         var now = clock.instant();
         var next = pace.nextTry(waiting.setbacks(), now);
+        var setBack = waiting.setBack(next, now);
+        var deadline = deadlines.link(waiting, now);
         show(
                 training,
                 waiting,
-                it -> pace.isLastLinkTry(waiting.setbacks())
-                        ? it.ended(Ending.failed(notYet.failure(), now))
-                        : it.with(waiting.setBack(next))
-                                .showing(
-                                        Reports.linkRetried(
-                                                it, waiting, notYet.failure(), next, deadlines.start(waiting)),
-                                        now));
+                it -> now.isBefore(deadline)
+                        ? it.with(setBack)
+                                .showing(Reports.linkRetried(it, setBack, notYet.failure(), next, deadline), now)
+                        : it.ended(Ending.failed(notYet.failure(), now)));
         return next;
     }
 
@@ -161,7 +160,8 @@ final class Sender {
         }
         return switch (slots.claim(waiting.attemptId(), sending.since())) {
             case Turn.Now _ -> training.with(sending).showing(Reports.sending(sending), sending.since());
-            case Turn.Behind _, Turn.Paused _ -> training.kept();
+            case Turn.Behind _, Turn.Paused _ ->
+                training.with(waiting.linkWorks()).kept();
         };
     }
 

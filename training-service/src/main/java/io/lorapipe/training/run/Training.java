@@ -97,7 +97,7 @@ public record Training(
     /** Makes another attempt, in the same place of the queue as the one before. */
     public Attempt.Waiting nextAttempt(UUID attemptId, Instant queuedSince, Instant now) {
         var number = attempts.stream().mapToInt(Attempt::number).max().orElse(0) + 1;
-        return new Attempt.Waiting(attemptId, number, queuedSince, 0, now);
+        return new Attempt.Waiting(attemptId, number, queuedSince, 0, now, null);
     }
 
     /** Whether it has not ended. */

@@ -6,19 +6,16 @@ import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
 import io.lorapipe.training.attempt.Submission;
-import io.lorapipe.training.run.Ending.Outcome;
 import io.lorapipe.training.run.Facts;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report.Reason;
 import io.lorapipe.training.run.Samples;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,45 +173,6 @@ class SubmittingTests {
         world.advance();
         assertThat(world.ending().failure()).isEqualTo(REFUSED);
         assertThat(world.attempt()).isInstanceOf(Attempt.Rejected.class);
-    }
-
-    @Test
-    void aLinkThatDoesNotAnswerCostsNothing() {
-        var dead = new Failure(Code.LINK_UNREACHABLE, "the link", "It does not answer.", "Set it.");
-        world.handover = new Delivery.Handover.NotYet(dead);
-        world.advance();
-        assertThat(world.waiting().reason()).isEqualTo(Reason.RETRY);
-        for (var i = 0; i < 5; i++) {
-            world.later(Duration.ofMinutes(2));
-        }
-        assertThat(world.ending().failure()).isEqualTo(dead);
-        assertThat(world.attempt()).isInstanceOf(Attempt.Withdrawn.class);
-        assertThat(world.trainer.orders).isEmpty();
-    }
-
-    @Test
-    void aPrivateLinkEndsTheTrainingAtOnce() {
-        world.handover = new Delivery.Handover.Never(REFUSED);
-        world.advance();
-        assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(world.trainer.orders).isEmpty();
-    }
-
-    @Test
-    void aLinkThatFailsAfterASendIsShownWhereTheTrainingWas() {
-        world.trainer.submission = order -> new Submission.SurelyNotSent(null);
-        world.handover = new Delivery.Handover.Ready(URI.create("http://store/a.zip"));
-        var tries = new AtomicInteger();
-        world.whilePreparing = () -> {
-            if (tries.getAndIncrement() > 0) {
-                world.handover = new Delivery.Handover.NotYet(REFUSED);
-            }
-        };
-        world.advance();
-
-        assertThat(world.waiting().reason()).isEqualTo(Reason.RETRY);
-        assertThat(world.shown().attempt()).isEqualTo(1);
-        assertThat(world.shown().percent()).isEqualTo(61);
     }
 
     @Test

@@ -76,7 +76,7 @@ class WebhooksOverHttpTests {
         trainings()
                 .decide(
                         Training.firstHeardOf(training, "ann", "elf", now),
-                        it -> it.with(new Waiting(attempt, 1, now, 0, now.plus(Duration.ofDays(1))))
+                        it -> it.with(new Waiting(attempt, 1, now, 0, now.plus(Duration.ofDays(1)), null))
                                 .kept());
         countedBefore = refusals();
     }

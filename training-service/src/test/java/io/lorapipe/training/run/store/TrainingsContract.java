@@ -7,11 +7,13 @@ import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.RemoteFile;
 import io.lorapipe.training.attempt.StoredFile;
 import io.lorapipe.training.attempt.TrainedFiles;
+import io.lorapipe.training.attempt.UselessAnswers;
 import io.lorapipe.training.run.Ending;
 import io.lorapipe.training.run.News;
 import io.lorapipe.training.run.Report;
 import io.lorapipe.training.run.Samples;
 import io.lorapipe.training.run.Training;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,7 +41,7 @@ abstract class TrainingsContract extends DatabaseContract {
         var securing = submitted.trained(new TrainedFiles(new RemoteFile(LINK, 4L), new RemoteFile(LINK, null)), NOW);
         var file = new StoredFile("s", "k", 1, "0".repeat(64), "application/json", null);
         return Stream.of(
-                waiting.setBack(NOW.plusSeconds(1)),
+                waiting.setBack(NOW.plusSeconds(1), NOW),
                 sending,
                 sending.unanswered(),
                 sending.refused(FAILURE, NOW),
@@ -48,9 +50,11 @@ abstract class TrainingsContract extends DatabaseContract {
                 sending.unanswered().lost().forgotten(NOW),
                 submitted,
                 submitted.saw(submitted.seen().running(3, null, NOW).cancelAsked(NOW)),
+                submitted.saw(submitted.seen().unseen(NOW)),
                 submitted.failed(FAILURE, NOW),
                 submitted.cancelled(NOW),
                 securing.setBack(NOW),
+                securing.having(UselessAnswers.after(null, NOW)),
                 securing.secured(file, null, NOW),
                 waiting.withdrawn(NOW));
     }
@@ -66,6 +70,21 @@ abstract class TrainingsContract extends DatabaseContract {
             assertThat(trainings.havingAttempt(state.attemptId())).contains(id);
             jdbc.sql("delete from attempt").update();
         });
+    }
+
+    @Test
+    void rowsOfAnEarlierVersionAreRead() {
+        states().filter(it -> it instanceof Attempt.Waiting
+                        || it instanceof Attempt.Securing
+                        || it instanceof Attempt.Submitted)
+                .forEach(state -> {
+                    var json = Objects.requireNonNull(Json.write(state));
+                    var old = json.replaceAll("\"(useless|linkFailsSince|unseenSince)\":", "\"notKnownThen\":");
+                    assertThat(Json.attempt(state.getClass().getSimpleName(), old)
+                                    .attemptId())
+                            .isEqualTo(state.attemptId());
+                    assertThat(old).isNotEqualTo(json);
+                });
     }
 
     @Test
