@@ -37,7 +37,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** The same on a port of one's own choice, so that clients find the broker again after a restart. */
     public static EmbeddedKafka start(Path directory, int port) {
         var broker = "127.0.0.1:" + port;
-        var controller = "127.0.0.1:" + freePort();
+        var controller = "127.0.0.1:" + freePortBut(port);
         format(directory);
         var properties = new Properties();
         properties.putAll(addresses(broker, controller));
@@ -116,6 +116,15 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("group.consumer.session.timeout.ms", "6000"),
                 Map.entry("group.consumer.min.heartbeat.interval.ms", "2000"),
                 Map.entry("group.consumer.heartbeat.interval.ms", "2000"));
+    }
+
+    /** The system may give the same port twice as long as nobody listens on it. */
+    private static int freePortBut(int taken) {
+        var port = freePort();
+        while (port == taken) {
+            port = freePort();
+        }
+        return port;
     }
 
     private static int freePort() {
