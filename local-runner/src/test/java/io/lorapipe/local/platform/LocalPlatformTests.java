@@ -47,7 +47,7 @@ class LocalPlatformTests {
 
         assertThat(typed.exitCode()).as(typed.err()).isZero();
         assertThat(typed.out())
-                .contains("Ignored, for they are not .jpg, .png or .webp: notes.txt.")
+                .contains("Ignored, for they are neither images nor captions: notes.txt.")
                 .contains("6 of 6 images checked")
                 .containsSubsequence(" 30%", " 60%", "100%", "Trained \"Pip\", version 1.");
         var weights = directory.resolve("out/Pip.safetensors");
