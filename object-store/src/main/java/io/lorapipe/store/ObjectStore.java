@@ -3,6 +3,9 @@ package io.lorapipe.store;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +29,21 @@ public interface ObjectStore {
 
     /** Deletes an object; one that is not there is no failure. A store that cannot delete refuses. */
     void delete(Location location);
+
+    /** Deletes objects, in as few calls as the store allows; those that are not there are no failure. */
+    default void delete(Collection<Location> locations) {
+        locations.forEach(this::delete);
+    }
+
+    /** Uploads into this store that were begun before this instant and never ended, for sweeping only. */
+    default List<UnfinishedUpload> unfinished(Instant before) {
+        return List.of();
+    }
+
+    /** Takes back an upload that never ended; one that is gone is no failure. */
+    default void discard(UnfinishedUpload upload) {
+        throw new StoreException.Refused("The store " + id() + " keeps no unfinished uploads.");
+    }
 
     /** All objects whose key begins with the prefix, in no order, for sweeping only; to be closed. */
     Stream<StoredObject> list(String prefix);

@@ -1,19 +1,18 @@
 package io.lorapipe.store.local;
 
+import io.lorapipe.store.UnfinishedUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What puts left behind whose process died; an hour is longer than a living put leaves its file untouched. */
+/** What puts left behind whose process died: files that no object needs. */
 final class Leftovers {
-
-    private static final Duration GRACE = Duration.ofHours(1);
 
     private final StoreDirectory directory;
 
@@ -21,35 +20,51 @@ final class Leftovers {
         this.directory = directory;
     }
 
-    void sweep(Instant now) throws IOException {
-        Instant before = now.minus(GRACE);
-        for (Path file : Tree.files(directory.partial())) {
-            deleteOlder(file, before);
+    /** Removes those that nobody touched since. */
+    void sweep(Instant before) throws IOException {
+        for (UnfinishedUpload leftover : before(before)) {
+            discard(leftover);
         }
+    }
+
+    /** Those that nobody touched since; their ids are paths below the store's directory. */
+    List<UnfinishedUpload> before(Instant before) throws IOException {
+        List<Path> files = new ArrayList<>(Tree.files(directory.partial()));
         Map<Path, List<Path>> bytesByRecord = Tree.files(directory.objects()).stream()
                 .filter(file -> !isRecord(file))
                 .collect(Collectors.groupingBy(Leftovers::recordOf));
         for (Map.Entry<Path, List<Path>> entry : bytesByRecord.entrySet()) {
-            sweepUnnamed(entry.getKey(), entry.getValue(), before);
+            files.addAll(unnamed(entry.getKey(), entry.getValue()));
         }
+        List<UnfinishedUpload> leftovers = new ArrayList<>();
+        for (Path file : files) {
+            addOlder(leftovers, file, before);
+        }
+        return leftovers;
     }
 
-    private void sweepUnnamed(Path recordFile, List<Path> bytes, Instant before) throws IOException {
+    void discard(UnfinishedUpload leftover) throws IOException {
+        Path file = directory.root().resolve(leftover.id()).normalize();
+        if (!file.startsWith(directory.partial()) && !file.startsWith(directory.objects())) {
+            throw new IllegalArgumentException(leftover.id() + " is no leftover of this store.");
+        }
+        Files.deleteIfExists(file);
+    }
+
+    private List<Path> unnamed(Path recordFile, List<Path> bytes) throws IOException {
         if (bytes.size() == 1 && Files.exists(recordFile)) {
-            return; // the usual case, not worth reading the record
+            return List.of(); // the usual case, not worth reading the record
         }
         String named = directory.readRecord(recordFile).map(ObjectRecord::data).orElse("");
-        for (Path file : bytes) {
-            if (!file.endsWith(named)) {
-                deleteOlder(file, before);
-            }
-        }
+        return bytes.stream().filter(file -> !file.endsWith(named)).toList();
     }
 
-    private static void deleteOlder(Path file, Instant before) throws IOException {
+    private void addOlder(List<UnfinishedUpload> leftovers, Path file, Instant before) throws IOException {
         try {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                Files.deleteIfExists(file);
+            Instant touched = Files.getLastModifiedTime(file).toInstant();
+            if (touched.isBefore(before)) {
+                String id = directory.root().relativize(file).toString();
+                leftovers.add(new UnfinishedUpload(id, id, touched));
             }
         } catch (NoSuchFileException e) {
             // another service swept it, or its put ended

@@ -11,6 +11,7 @@ import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.PutResult;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
+import io.lorapipe.store.UnfinishedUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * object exist, so no crash leaves half an object.
  */
 public final class LocalStore implements ObjectStore {
+
+    /** Longer than a living put leaves its file untouched. */
+    private static final Duration LEFT_ALONE = Duration.ofHours(1);
 
     private final StoreDirectory directory;
     private final String id;
@@ -61,7 +67,7 @@ public final class LocalStore implements ObjectStore {
                         "The store in %s is %s, but %s is expected: correct LORAPIPE_STORE_DIRECTORY or LORAPIPE_STORE_ID."
                                 .formatted(directory, id, expectedId));
             }
-            new Leftovers(files).sweep(clock.instant());
+            new Leftovers(files).sweep(clock.instant().minus(LEFT_ALONE));
             return new LocalStore(files, id, new LocalLinks(linkSecret(files.root()), publicUrl, clock), clock);
         } catch (IOException e) {
             throw new InvalidStoreSettings(
@@ -151,6 +157,24 @@ public final class LocalStore implements ObjectStore {
     public void delete(Location location) {
         try {
             directory.delete(own(location));
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<UnfinishedUpload> unfinished(Instant before) {
+        try {
+            return new Leftovers(directory).before(before);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void discard(UnfinishedUpload upload) {
+        try {
+            new Leftovers(directory).discard(upload);
         } catch (IOException e) {
             throw unavailable(e);
         }

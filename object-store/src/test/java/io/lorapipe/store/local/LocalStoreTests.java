@@ -9,6 +9,7 @@ import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
+import io.lorapipe.store.UnfinishedUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -119,6 +120,24 @@ class LocalStoreTests {
         assertThat(List.of(oldPartial, oldUnnamed, oldWithoutRecord)).noneMatch(Files::exists);
         assertThat(List.of(youngPartial, youngWithoutRecord)).allMatch(Files::exists);
         assertThat(reopened.get(living.location())).hasContent("living");
+    }
+
+    @Test
+    void whatCrashedPutsLeftIsToldAndDiscardedOneByOne() throws IOException {
+        LocalStore store = open();
+        StoredObject living = store.put(KEY, content("living")).object();
+        Path partial = aged(directory.resolve("partial/old"), Duration.ofMinutes(10));
+        aged(directory.resolve("partial/young"), Duration.ZERO);
+        List<UnfinishedUpload> left = store.unfinished(Instant.now().minus(Duration.ofMinutes(5)));
+
+        assertThat(left).extracting(UnfinishedUpload::id).containsExactly("partial/old");
+        left.forEach(store::discard);
+        left.forEach(store::discard);
+        assertThat(partial).doesNotExist();
+        assertThat(directory.resolve("partial/young")).exists();
+        assertThatThrownBy(() -> store.discard(new UnfinishedUpload("partial/../store-id", "", Instant.EPOCH)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.get(living.location())).hasContent("living");
     }
 
     @Test

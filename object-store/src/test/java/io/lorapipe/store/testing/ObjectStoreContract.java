@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +201,34 @@ public abstract class ObjectStoreContract {
 
         assertThat(store().head(location)).isEmpty();
         assertThat(objectsBehind()).isZero();
+    }
+
+    @Test
+    void severalAreDeletedInOneGoAndTheOthersStay() {
+        if (!findsByKey()) {
+            return;
+        }
+        List<Location> locations = Stream.of("ann/1.zip", "ann/2.zip", "ann/3.zip")
+                .map(ObjectKey::new)
+                .map(key -> store().put(key, Content.of(new byte[] {1}, ZIP))
+                        .object()
+                        .location())
+                .toList();
+        store().delete(List.of(locations.get(0), locations.get(2), missing()));
+
+        assertThat(locations.stream().map(store()::head).map(Optional::isPresent))
+                .containsExactly(false, true, false);
+        assertThat(objectsBehind()).isEqualTo(1);
+    }
+
+    @Test
+    void neitherAPutNorOneWhoseSourceBreaksLeavesAnUploadUnfinished() {
+        Content content = Content.of(TestBytes.random(500_000), ZIP);
+        Content broken = new Content(content.length(), content.sha256(), ZIP, TestBytes::broken);
+        store().put(new ObjectKey("ann/whole.zip"), content);
+
+        assertThatThrownBy(() -> store().put(KEY, broken)).isInstanceOf(StoreException.Unavailable.class);
+        assertThat(store().unfinished(Instant.now().plus(Duration.ofDays(1)))).isEmpty();
     }
 
     @Test
