@@ -40,4 +40,9 @@ class LocalStoreContractTests extends ObjectStoreContract {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    protected boolean servesLinks() {
+        return false;
+    }
 }

@@ -15,4 +15,9 @@ class InMemoryStoreTests extends ObjectStoreContract {
     protected int objectsBehind() {
         return (int) store.list("").count();
     }
+
+    @Override
+    protected boolean servesLinks() {
+        return false;
+    }
 }
