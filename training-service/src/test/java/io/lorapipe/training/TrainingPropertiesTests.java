@@ -3,16 +3,22 @@ package io.lorapipe.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.roles.StoreSettings;
+import io.lorapipe.store.s3.S3Settings;
 import io.lorapipe.training.TrainingProperties.WhenUnknown;
 import io.lorapipe.training.fal.FalProperties;
 import io.lorapipe.training.follow.UnknownPolicy;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,11 +206,43 @@ class TrainingPropertiesTests {
         try (var context = application.run(
                 "--spring.config.name=training-service", "--LORAPIPE_PUBLIC_URL=", "--LORAPIPE_STORE=fal")) {
             var environment = context.getEnvironment();
-            assertThat(environment.getProperty("lorapipe.stores.public-url")).isEmpty();
+            assertThat(environment.getProperty("lorapipe.stores.local.public-url"))
+                    .isEmpty();
             assertThat(environment.getProperty("lorapipe.stores.type")).isEqualTo("fal");
             assertThat(environment.getPropertySources())
                     .extracting(PropertySource::getName)
                     .anyMatch(name -> name.contains("lorapipe-stores.yml"));
+        }
+    }
+
+    @Test
+    void storesTakeTheNamesOfTheirEcosystemsAndSecretsFromFiles(@TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("AWS_SECRET_ACCESS_KEY"), "from a file\n");
+        var application = new SpringApplication(Object.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        try (var context = application.run(
+                "--spring.config.name=training-service",
+                "--LORAPIPE_SECRETS=" + secrets,
+                "--LORAPIPE_STORE_WEIGHTS=s3",
+                "--AWS_ACCESS_KEY_ID=an id",
+                "--AWS_DEFAULT_REGION=eu-west-1",
+                "--AWS_ENDPOINT_URL=http://localhost:9000",
+                "--LORAPIPE_S3_BUCKET=bucket",
+                "--SUPABASE_SERVICE_ROLE_KEY=sb")) {
+            var stores = Binder.get(context.getEnvironment()).bindOrCreate("lorapipe.stores", StoreSettings.class);
+
+            assertThat(stores.roles()).containsExactly(Map.entry(StoreRole.WEIGHTS, "s3"));
+            assertThat(stores.s3())
+                    .isEqualTo(new S3Settings(
+                            "bucket",
+                            "eu-west-1",
+                            URI.create("http://localhost:9000"),
+                            null,
+                            "an id",
+                            "from a file",
+                            null));
+            assertThat(stores.supabase().secretKey()).isEqualTo("sb");
+            assertThat(stores.supabase().bucket()).isEqualTo("character-references");
         }
     }
 }

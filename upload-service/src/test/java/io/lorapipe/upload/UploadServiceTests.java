@@ -59,7 +59,7 @@ class UploadServiceTests {
                 .run(
                         "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                         "--lorapipe.data=" + directory,
-                        "--lorapipe.stores.public-url=http://127.0.0.1:" + port,
+                        "--lorapipe.stores.local.public-url=http://127.0.0.1:" + port,
                         "--server.address=127.0.0.1",
                         "--server.port=" + port);
     }

@@ -1,66 +1,60 @@
 package io.lorapipe.store.roles;
 
+import io.lorapipe.store.fal.FalSettings;
+import io.lorapipe.store.local.LocalSettings;
+import io.lorapipe.store.s3.S3Settings;
+import io.lorapipe.store.supabase.SupabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where objects live; null takes the default.
  *
- * @param type {@code local} (default) or {@code fal}, from LORAPIPE_STORE
- * @param directory of the local store, from LORAPIPE_STORE_DIRECTORY; default {@code data/store}
- * @param expectedId id that the local store must have, from LORAPIPE_STORE_ID; null takes any
- * @param publicUrl address at which upload-service serves local links, from LORAPIPE_PUBLIC_URL; without it the local
- *     store gives no links
- * @param falKey key for fal.ai's file store, from FAL_KEY
- * @param falRestUrl address of fal.ai's REST interface, from FAL_REST_URL; default {@code https://rest.fal.ai}
- * @param falFileHosts hosts that files of fal.ai may lie on, subdomains included; default {@code fal.media}
- * @param falExpiry how long fal.ai keeps a file; default 7 days
+ * @param type {@code local} (default), {@code s3}, {@code supabase} or {@code fal}, from LORAPIPE_STORE
+ * @param roles types of the stores that single roles have instead, from LORAPIPE_STORE_REFERENCES and its like
+ * @param local the directory that all services share
+ * @param s3 a bucket behind the S3 interface
+ * @param supabase buckets of Supabase Storage
+ * @param fal fal.ai's file store
  */
 public record StoreSettings(
         String type,
-        Path directory,
-        @Nullable String expectedId,
-        @Nullable URI publicUrl,
-        @Nullable String falKey,
-        URI falRestUrl,
-        List<String> falFileHosts,
-        Duration falExpiry) {
+        Map<StoreRole, String> roles,
+        LocalSettings local,
+        S3Settings s3,
+        SupabaseSettings supabase,
+        FalSettings fal) {
 
     public StoreSettings(
             @Nullable String type,
-            @Nullable Path directory,
-            @Nullable String expectedId,
-            @Nullable URI publicUrl,
-            @Nullable String falKey,
-            @Nullable URI falRestUrl,
-            @Nullable List<String> falFileHosts,
-            @Nullable Duration falExpiry) {
-        this.type = type == null || type.isBlank() ? "local" : type;
-        this.directory = directory == null ? Path.of("data", "store") : directory;
-        this.expectedId = blankToNull(expectedId);
-        this.publicUrl = publicUrl;
-        this.falKey = blankToNull(falKey);
-        this.falRestUrl = falRestUrl == null ? URI.create("https://rest.fal.ai") : falRestUrl;
-        this.falFileHosts =
-                falFileHosts == null || falFileHosts.isEmpty() ? List.of("fal.media") : List.copyOf(falFileHosts);
-        this.falExpiry = falExpiry == null ? Duration.ofDays(7) : falExpiry;
+            @Nullable Map<StoreRole, String> roles,
+            @Nullable LocalSettings local,
+            @Nullable S3Settings s3,
+            @Nullable SupabaseSettings supabase,
+            @Nullable FalSettings fal) {
+        this.type = type == null || type.isBlank() ? "local" : type.strip();
+        this.roles = named(roles == null ? Map.of() : roles);
+        this.local = local == null ? LocalSettings.NONE : local;
+        this.s3 = s3 == null ? S3Settings.NONE : s3;
+        this.supabase = supabase == null ? SupabaseSettings.NONE : supabase;
+        this.fal = fal == null ? FalSettings.NONE : fal;
     }
 
     /** A local store in this directory, with links at this address. */
     public static StoreSettings local(Path directory, @Nullable URI publicUrl) {
-        return new StoreSettings("local", directory, null, publicUrl, null, null, null, null);
+        return new StoreSettings("local", null, new LocalSettings(directory, null, publicUrl), null, null, null);
     }
 
-    private static @Nullable String blankToNull(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    @Override
-    public String toString() {
-        return "StoreSettings[type=%s, directory=%s, publicUrl=%s, falKey=%s, falRestUrl=%s]"
-                .formatted(type, directory, publicUrl, falKey == null ? "none" : "set", falRestUrl);
+    private static Map<StoreRole, String> named(Map<StoreRole, String> roles) {
+        Map<StoreRole, String> named = new EnumMap<>(StoreRole.class);
+        roles.forEach((role, type) -> {
+            if (!type.isBlank()) {
+                named.put(role, type.strip());
+            }
+        });
+        return Map.copyOf(named);
     }
 }

@@ -3,35 +3,44 @@ package io.lorapipe.store.roles;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
-import io.lorapipe.store.fal.FalStore;
 import io.lorapipe.store.local.LocalLinks;
 import io.lorapipe.store.local.LocalStore;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The stores of a service: one for each role, and each to be found by its id. */
+/** The stores of a service: one for each role, and each to be found by its id, also when it has no role any more. */
 public final class Stores {
 
     private final Map<StoreRole, ObjectStore> byRole;
+    private final Supplier<List<ObjectStore>> described;
 
-    private Stores(Map<StoreRole, ObjectStore> byRole) {
+    private Stores(Map<StoreRole, ObjectStore> byRole, Supplier<List<ObjectStore>> described) {
         this.byRole = new EnumMap<>(byRole);
+        this.described = described;
     }
 
     /** Opens the stores that these settings name; fails with {@link InvalidStoreSettings}. */
     public static Stores open(StoreSettings settings, Clock clock) {
-        return switch (settings.type()) {
-            case "local" -> of(openLocal(settings, clock));
-            case "fal" -> of(openLocal(settings, clock)).with(StoreRole.DELIVERY, openFal(settings, clock));
-            default ->
-                throw new InvalidStoreSettings(
-                        "LORAPIPE_STORE is \"%s\", which this version does not know: set it to local or fal."
-                                .formatted(settings.type()));
-        };
+        return open(settings, clock, ResumableUploads.inMemory());
+    }
+
+    /** Opens the stores that these settings name, whose open uploads are remembered here. */
+    public static Stores open(StoreSettings settings, Clock clock, ResumableUploads uploads) {
+        Opening opening = new Opening(settings, clock, uploads);
+        Map<StoreRole, ObjectStore> roles = new EnumMap<>(StoreRole.class);
+        for (StoreRole role : StoreRole.values()) {
+            roles.put(role, opening.forRole(role));
+        }
+        return new Stores(roles, opening::all);
     }
 
     /** One store in every role. */
@@ -40,12 +49,12 @@ public final class Stores {
         for (StoreRole role : StoreRole.values()) {
             roles.put(role, store);
         }
-        return new Stores(roles);
+        return new Stores(roles, List::of);
     }
 
     /** The same stores with another one in this role. */
     public Stores with(StoreRole role, ObjectStore store) {
-        Stores changed = new Stores(byRole);
+        Stores changed = new Stores(byRole, described);
         changed.byRole.put(role, store);
         return changed;
     }
@@ -61,9 +70,8 @@ public final class Stores {
 
     /** The store that holds what lies at this location; refused when no store here has its id. */
     public ObjectStore holding(Location location) {
-        return byRole.values().stream()
-                .filter(store -> store.id().equals(location.store()))
-                .findFirst()
+        return withId(byRole.values(), location.store())
+                .or(() -> withId(withoutRole(), location.store()))
                 .orElseThrow(() -> new StoreException.Refused(
                         "No store here is %s, which holds %s; the stores here are %s: configure the one that is missing."
                                 .formatted(location.store(), location.key(), ids())));
@@ -71,28 +79,33 @@ public final class Stores {
 
     /** The links of the local store, to serve them; empty when there is no local store. */
     public Optional<LocalLinks> localLinks() {
-        return byRole.values().stream()
+        return localLinks(byRole.values()).or(() -> localLinks(withoutRole()));
+    }
+
+    private static Optional<LocalLinks> localLinks(Collection<ObjectStore> stores) {
+        return stores.stream()
                 .filter(LocalStore.class::isInstance)
                 .map(LocalStore.class::cast)
                 .map(LocalStore::links)
                 .findFirst();
     }
 
-    private static ObjectStore openLocal(StoreSettings settings, Clock clock) {
-        return LocalStore.open(settings.directory(), settings.expectedId(), settings.publicUrl(), clock);
+    private static Optional<ObjectStore> withId(Collection<ObjectStore> stores, String id) {
+        return stores.stream().filter(store -> store.id().equals(id)).findFirst();
     }
 
-    private static ObjectStore openFal(StoreSettings settings, Clock clock) {
-        if (settings.falKey() == null) {
-            throw new InvalidStoreSettings("LORAPIPE_STORE is fal, which needs a key of fal.ai: set FAL_KEY.");
+    /** Opened when they are asked for: hardly ever, and some take a while. */
+    private List<ObjectStore> withoutRole() {
+        try {
+            return described.get();
+        } catch (InvalidStoreSettings e) {
+            throw new StoreException.Refused(String.valueOf(e.getMessage()));
         }
-        return FalStore.open(
-                settings.falRestUrl(), settings.falKey(), settings.falFileHosts(), settings.falExpiry(), clock);
     }
 
     private String ids() {
         TreeSet<String> ids = new TreeSet<>();
-        byRole.values().forEach(store -> ids.add(store.id()));
+        Stream.concat(byRole.values().stream(), withoutRole().stream()).forEach(store -> ids.add(store.id()));
         return String.join(", ", ids);
     }
 }

@@ -47,7 +47,7 @@ final class LinkServer implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                 "--lorapipe.data=" + directory,
-                "--lorapipe.stores.public-url=http://127.0.0.1:" + port,
+                "--lorapipe.stores.local.public-url=http://127.0.0.1:" + port,
                 "--server.address=127.0.0.1",
                 "--server.port=" + port));
         arguments.addAll(settings);

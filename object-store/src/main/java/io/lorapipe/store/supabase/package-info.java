@@ -1,0 +1,5 @@
+/** Objects in Supabase Storage. */
+@NullMarked
+package io.lorapipe.store.supabase;
+
+import org.jspecify.annotations.NullMarked;
