@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,27 @@ class StorageTests {
                                 URI.create(target.get("file_url").stringValue())))
                         .body())
                 .isEqualTo("hello world");
+    }
+
+    @Test
+    void aFileIsNotMadeWithAPartMissingOrByAnotherTag() throws Exception {
+        var target = json(initiate("initiate-multipart", "large.zip"));
+        var upload = target.get("upload_url").stringValue();
+        var first = withoutKey(HttpRequest.newBuilder(URI.create(upload + "/1")).PUT(BodyPublishers.ofString("hello")));
+
+        for (var parts : List.of(
+                "[" + first.body() + "," + first.body().replaceAll("1(\\D)", "2$1") + "]",
+                "[{\"partNumber\":1,\"etag\":\"another\"}]",
+                "[]")) {
+            var complete = withoutKey(HttpRequest.newBuilder(URI.create(upload + "/complete"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"parts\":" + parts + "}")));
+            assertThat(complete.statusCode()).as(parts).isEqualTo(400);
+        }
+        assertThat(withoutKey(HttpRequest.newBuilder(
+                                URI.create(target.get("file_url").stringValue())))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -49,6 +49,13 @@ public final class Uploads {
         }
     }
 
+    /** Whether all these parts of the file to come are here. */
+    public boolean have(UUID token, List<Integer> numbers) {
+        var directory = parts.resolve(token.toString());
+        return !numbers.isEmpty()
+                && numbers.stream().allMatch(number -> Files.isRegularFile(directory.resolve(number.toString())));
+    }
+
     /** Makes the file of its parts, in the order named. */
     public void complete(UUID token, String name, List<Integer> numbers) throws IOException {
         var directory = parts.resolve(token.toString());

@@ -5,6 +5,7 @@ import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -14,6 +15,7 @@ import okhttp3.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The calls of fal.ai's file store, with what their answers mean. */
 final class FalCalls {
@@ -43,9 +45,10 @@ final class FalCalls {
     /** Addresses for a new file: where to send its bytes, and where it will lie. */
     record Upload(String uploadUrl, URI fileUrl) {}
 
-    Upload initiate(String contentType, String fileName) {
+    /** Asks for a file of this name, to be sent whole or in parts. */
+    Upload initiate(boolean inParts, String contentType, String fileName) {
         HttpUrl url = rest.newBuilder()
-                .addPathSegments("storage/upload/initiate")
+                .addPathSegments("storage/upload/" + (inParts ? "initiate-multipart" : "initiate"))
                 .addQueryParameter("storage_type", "fal-cdn-v3")
                 .build();
         String body = JSON.writeValueAsString(
@@ -81,14 +84,48 @@ final class FalCalls {
     void send(HttpUrl target, Content content, AnnouncedBody body) {
         Request request = new Request.Builder().url(target).put(body).build();
         try (Response response = http.newCall(request).execute()) {
-            if (response.code() == 413) {
-                throw new StoreException.TooLarge(FalStore.ID, content.length(), null);
-            }
-            FalAnswers.requireSuccess(response.code(), target.host());
+            requireTaken(response, target, content.length());
         } catch (IOException e) {
             body.rethrowFailure();
             throw FalAnswers.unreachable(target.host(), e);
         }
+    }
+
+    /** Sends one part of a file of this size, and gives the tag that the file is completed with. */
+    String sendPart(HttpUrl target, long fileSize, PartBody body) {
+        Request request = new Request.Builder().url(target).put(body).build();
+        try (Response response = http.newCall(request).execute()) {
+            requireTaken(response, target, fileSize);
+            return JSON.readTree(response.body().string()).required("etag").asString();
+        } catch (IOException | JacksonException e) {
+            body.rethrowFailure();
+            throw FalAnswers.unreachable(target.host(), e);
+        }
+    }
+
+    /** Makes the file of its parts, which are numbered from 1. */
+    void complete(HttpUrl target, List<String> etags) {
+        ArrayNode parts = JSON.createArrayNode();
+        for (String etag : etags) {
+            parts.addObject().put("partNumber", parts.size()).put("etag", etag);
+        }
+        String body = JSON.writeValueAsString(JSON.createObjectNode().set("parts", parts));
+        Request request = new Request.Builder()
+                .url(target)
+                .post(RequestBody.create(body, MediaType.get("application/json")))
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            FalAnswers.requireSuccess(response.code(), target.host());
+        } catch (IOException e) {
+            throw FalAnswers.unreachable(target.host(), e);
+        }
+    }
+
+    private static void requireTaken(Response response, HttpUrl target, long size) {
+        if (response.code() == 413) {
+            throw new StoreException.TooLarge(FalStore.ID, size, null);
+        }
+        FalAnswers.requireSuccess(response.code(), target.host());
     }
 
     /** An open answer to a GET or HEAD, whatever its status; to be closed. */

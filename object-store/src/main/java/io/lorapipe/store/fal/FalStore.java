@@ -37,11 +37,13 @@ public final class FalStore implements ObjectStore {
 
     private final FalCalls calls;
     private final FalHosts hosts;
+    private final PartPlan plan;
     private final Clock clock;
 
-    private FalStore(FalCalls calls, FalHosts hosts, Clock clock) {
+    private FalStore(FalCalls calls, FalHosts hosts, PartPlan plan, Clock clock) {
         this.calls = calls;
         this.hosts = hosts;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -51,12 +53,16 @@ public final class FalStore implements ObjectStore {
      * @param expiry lifetime of a file from its put
      */
     public static FalStore open(URI restUrl, String key, List<String> fileHosts, Duration expiry, Clock clock) {
+        return open(restUrl, key, fileHosts, expiry, PartPlan.STANDARD, clock);
+    }
+
+    static FalStore open(URI restUrl, String key, List<String> fileHosts, Duration expiry, PartPlan plan, Clock clock) {
         HttpUrl rest = HttpUrl.parse(restUrl.toString());
         if (rest == null) {
             throw new InvalidStoreSettings(
                     "FAL_REST_URL is \"%s\", which is no http or https address.".formatted(restUrl));
         }
-        return new FalStore(new FalCalls(rest, key, expiry), new FalHosts(rest, fileHosts), clock);
+        return new FalStore(new FalCalls(rest, key, expiry), new FalHosts(rest, fileHosts), plan, clock);
     }
 
     @Override
@@ -66,21 +72,51 @@ public final class FalStore implements ObjectStore {
 
     @Override
     public PutResult put(ObjectKey key, Content content, ByteProgress progress) {
-        FalCalls.Upload upload = calls.initiate(content.contentType(), freshName(key));
+        boolean inParts = content.length() > plan.above();
+        FalCalls.Upload upload = calls.initiate(inParts, content.contentType(), freshName(key));
         HttpUrl target = hosts.upload(upload.uploadUrl());
         hosts.file(upload.fileUrl());
-        calls.send(target, content, new AnnouncedBody(content, progress));
         Location location = new Location(ID, key, upload.fileUrl());
+        try {
+            send(inParts, target, content, progress);
+        } catch (StoreException.Unavailable e) {
+            if (!isThere(location, content)) {
+                throw e;
+            }
+        }
+        verify(location, content);
+        return new PutResult.Stored(
+                new StoredObject(location, content.length(), content.sha256(), content.contentType(), clock.instant()));
+    }
+
+    private void send(boolean inParts, HttpUrl target, Content content, ByteProgress progress) {
+        if (inParts) {
+            new FalParts(calls, plan, target, content, progress).send();
+        } else {
+            calls.send(target, content, new AnnouncedBody(content, progress));
+        }
+    }
+
+    /** Whether the bytes arrived although their answer did not. */
+    private boolean isThere(Location location, Content content) {
+        try {
+            return head(location)
+                    .filter(object -> object.size() == content.length())
+                    .isPresent();
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    private void verify(Location location, Content content) {
         long size = head(location)
                 .map(StoredObject::size)
                 .orElseThrow(() -> new StoreException.UnknownOutcome(
-                        "fal.ai took %s but does not show it yet.".formatted(key), null));
+                        "fal.ai took %s but does not show it yet.".formatted(location.key()), null));
         if (size != content.length()) {
             throw new StoreException.Mismatch("fal.ai has %d bytes of %s instead of %d; the file is not used."
-                    .formatted(size, key, content.length()));
+                    .formatted(size, location.key(), content.length()));
         }
-        return new PutResult.Stored(
-                new StoredObject(location, content.length(), content.sha256(), content.contentType(), clock.instant()));
     }
 
     /** A name of its own for every put, so that no two puts can be taken for one another. */

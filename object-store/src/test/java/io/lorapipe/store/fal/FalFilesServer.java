@@ -33,14 +33,22 @@ final class FalFilesServer implements AutoCloseable {
 
     private record Stored(byte[] bytes, String contentType) {}
 
-    private record Answer(int status, byte[] body) {}
+    private record Answer(int status, byte[] body) {
+        static Answer of(int status) {
+            return new Answer(status, new byte[0]);
+        }
+    }
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    final FalPartsTaken parts = new FalPartsTaken();
     private final HttpServer server;
 
     /** What the server does instead of the usual, by the call; empty does the usual. */
     volatile Function<Call, Optional<Integer>> fault = call -> Optional.empty();
+
+    /** What the server answers although it has done the usual; empty tells the truth. */
+    volatile Function<Call, Optional<Integer>> afterwards = call -> Optional.empty();
 
     /** What initiate answers, made from the address of the new file. */
     volatile Function<String, String> initiateAnswer = file -> JSON.writeValueAsString(
@@ -72,7 +80,8 @@ final class FalFilesServer implements AutoCloseable {
                     new Call(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
             calls.add(call);
             Optional<Integer> status = fault.apply(call);
-            Answer answer = status.isPresent() ? new Answer(status.get(), new byte[0]) : answer(call, exchange);
+            Answer answer = status.isPresent() ? Answer.of(status.get()) : answer(call, exchange);
+            answer = afterwards.apply(call).map(Answer::of).orElse(answer);
             if (answer.status() >= 300 && answer.status() < 400) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             }
@@ -90,10 +99,13 @@ final class FalFilesServer implements AutoCloseable {
     private Answer answer(Call call, HttpExchange exchange) {
         String path = call.uri().getRawPath();
         return switch (call.method()) {
-            case "POST" -> new Answer(200, initiate(call).getBytes(StandardCharsets.UTF_8));
+            case "POST" -> path.endsWith("/complete") ? complete(call) : json(initiate(call));
             case "PUT" -> {
+                if (path.startsWith("/parts/")) {
+                    yield json(parts.take(call));
+                }
                 files.put(path, new Stored(call.body(), call.headers().getFirst("Content-Type")));
-                yield new Answer(200, new byte[0]);
+                yield Answer.of(200);
             }
             default -> read(files.get(path), call.headers().getFirst("Range"), exchange);
         };
@@ -102,12 +114,27 @@ final class FalFilesServer implements AutoCloseable {
     private String initiate(Call call) {
         JsonNode asked = JSON.readTree(call.body());
         String name = asked.required("file_name").asString().replaceAll("[^A-Za-z0-9.-]", "_");
-        return initiateAnswer.apply(url() + "/files/" + name);
+        if (!call.uri().getPath().endsWith("-multipart")) {
+            return initiateAnswer.apply(url() + "/files/" + name);
+        }
+        return JSON.writeValueAsString(JSON.createObjectNode()
+                .put("upload_url", url() + "/parts/" + name + "?signature=s")
+                .put("file_url", url() + "/files/" + name));
+    }
+
+    private Answer complete(Call call) {
+        Optional<FalPartsTaken.Whole> whole = parts.complete(call);
+        whole.ifPresent(file -> files.put(file.path(), new Stored(file.bytes(), file.contentType())));
+        return Answer.of(whole.isPresent() ? 200 : 400);
+    }
+
+    private static Answer json(String body) {
+        return new Answer(200, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer read(@Nullable Stored file, @Nullable String range, HttpExchange exchange) {
         if (file == null) {
-            return new Answer(404, new byte[0]);
+            return Answer.of(404);
         }
         exchange.getResponseHeaders().set("Content-Type", file.contentType());
         Matcher asked = RANGE.matcher(range == null ? "" : range);
@@ -118,7 +145,7 @@ final class FalFilesServer implements AutoCloseable {
         int first = Integer.parseInt(asked.group(1));
         int end = asked.group(2).isEmpty() ? size : Math.min(size, Integer.parseInt(asked.group(2)) + 1);
         if (first >= size) {
-            return new Answer(416, new byte[0]);
+            return Answer.of(416);
         }
         exchange.getResponseHeaders().set("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + size);
         return new Answer(206, Arrays.copyOfRange(file.bytes(), first, end));

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,12 +42,22 @@ class UploadController {
     @PutMapping("/storage/put/{token}/{name}/{part}")
     Part putPart(@PathVariable UUID token, @PathVariable int part, InputStream bytes) throws IOException {
         uploads.putPart(token, part, bytes);
-        return new Part(part, "\"" + token + "-" + part + "\"");
+        return new Part(part, tag(token, part));
     }
 
     @PostMapping("/storage/put/{token}/{name}/complete")
-    void complete(@PathVariable UUID token, @PathVariable String name, @RequestBody Parts parts) throws IOException {
+    ResponseEntity<?> complete(@PathVariable UUID token, @PathVariable String name, @RequestBody Parts parts)
+            throws IOException {
+        var named = parts.parts().stream().allMatch(part -> part.etag().equals(tag(token, part.partNumber())));
+        if (!named || !uploads.have(token, parts.numbers())) {
+            return ResponseEntity.badRequest().body(Map.of("detail", "A part is missing or has another ETag"));
+        }
         uploads.complete(token, name, parts.numbers());
+        return ResponseEntity.ok().build();
+    }
+
+    private static String tag(UUID token, int part) {
+        return "\"" + token + "-" + part + "\"";
     }
 
     record Wanted(@JsonProperty("file_name") Optional<String> fileName) {}
