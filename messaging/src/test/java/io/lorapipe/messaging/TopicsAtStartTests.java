@@ -62,7 +62,7 @@ class TopicsAtStartTests {
         assertThatThrownBy(() -> run("--lorapipe.kafka.create-topics=false"))
                 .rootCause()
                 .hasMessageStartingWith(
-                        "These topics are missing and this service may not create them (lorapipe.kafka.create-topics is false): archive.created, archive.fetched, archive.uploaded, images.requested, images.requested.test-service.dlt, progress, ");
+                        "These topics are missing and this service may not create them (lorapipe.kafka.create-topics is false): archive.created, archive.fetched, archive.rebuild-requested, archive.uploaded, images.requested, images.requested.test-service.dlt, progress, ");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Events {
             ArchiveCreated.getClassSchema(),
             ArchiveUploaded.getClassSchema(),
             ArchiveFetched.getClassSchema(),
+            ArchiveRebuildRequested.getClassSchema(),
             TrainingStopped.getClassSchema(),
             TrainingCancelRequested.getClassSchema(),
             TrainingResolveRequested.getClassSchema(),

@@ -23,6 +23,9 @@ public final class Topics {
     /** {@link ArchiveFetched}, written by upload-service. */
     public static final String ARCHIVE_FETCHED = "archive.fetched";
 
+    /** {@link ArchiveRebuildRequested}, written by upload-service. */
+    public static final String ARCHIVE_REBUILD_REQUESTED = "archive.rebuild-requested";
+
     /** {@link TrainingStopped}, written by archive-service and upload-service. */
     public static final String TRAINING_STOPPED = "training.stopped";
 
@@ -52,6 +55,7 @@ public final class Topics {
             ARCHIVE_CREATED,
             ARCHIVE_UPLOADED,
             ARCHIVE_FETCHED,
+            ARCHIVE_REBUILD_REQUESTED,
             TRAINING_STOPPED,
             TRAINING_CANCEL_REQUESTED,
             TRAINING_RESOLVE_REQUESTED,

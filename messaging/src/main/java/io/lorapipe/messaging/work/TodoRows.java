@@ -41,9 +41,9 @@ final class TodoRows {
                 .update();
     }
 
-    /** Every fact that was received for a training. */
+    /** Every fact that was received for a training, by generation. */
     List<Row> of(UUID trainingId) {
-        return jdbc.sql("select * from todo where training_id = :trainingId")
+        return jdbc.sql("select * from todo where training_id = :trainingId order by generation")
                 .param("trainingId", trainingId)
                 .query(TodoRows::row)
                 .list();

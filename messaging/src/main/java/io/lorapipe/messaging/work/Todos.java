@@ -10,6 +10,7 @@ import io.lorapipe.messaging.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.slf4j.Logger;
@@ -65,6 +66,11 @@ public final class Todos<E extends SpecificRecordBase> {
         });
     }
 
+    /** The fact of lowest generation that was accepted for a training; empty once it is forgotten. */
+    public Optional<E> first(UUID trainingId) {
+        return rows.of(trainingId).stream().findFirst().map(this::fact);
+    }
+
     /** Stops the work for a training of this user, whether it began or not; another user's training goes on. */
     public void cancel(UUID trainingId, String userId) {
         transactions.executeWithoutResult(status -> rows.markUnwanted(trainingId, userId));
@@ -86,7 +92,7 @@ public final class Todos<E extends SpecificRecordBase> {
                 work.perform(fact, present).ifPresent(outcome -> store(run, outcome));
                 LOG.info("Work ended");
             }
-            publishOutcome(id);
+            publishOutcome(id).ifPresent(topic -> work.published(fact, topic));
         }));
     }
 
@@ -111,10 +117,11 @@ public final class Todos<E extends SpecificRecordBase> {
         });
     }
 
-    private void publishOutcome(TodoId id) {
-        rows.find(id)
-                .map(TodoRows.Row::outcomeId)
-                .ifPresent(outcomeId -> outgoing.publish(List.of(outgoing.get(outcomeId))));
+    /** Returns the topic; empty when there is no outcome. */
+    private Optional<String> publishOutcome(TodoId id) {
+        var outcome = rows.find(id).map(TodoRows.Row::outcomeId).map(outgoing::get);
+        outcome.ifPresent(event -> outgoing.publish(List.of(event)));
+        return outcome.map(Outgoing::topic);
     }
 
     /** Whatever goes wrong in here, the task runs again: at {@code next}, or once its heartbeat is missed. */

@@ -25,6 +25,12 @@ public interface Work<E extends SpecificRecordBase> {
     /** Tells whoever waits that the work failed and is tried again at {@code nextTry}. */
     void postponed(E fact, Instant nextTry);
 
+    /**
+     * Tidies up once the outcome is published to {@code topic}. Performed at least once, also after a crash; what it
+     * throws is tried again after a growing pause, and the outcome published again with it.
+     */
+    default void published(E fact, String topic) {}
+
     /** What is published when the work has failed as often as it may. */
     Outcome abandoned(E fact);
 }

@@ -26,7 +26,7 @@ final class KafkaBuildProgress implements BuildProgress {
                 fact.getUserId(),
                 fact.getCharacterId(),
                 Stage.ARCHIVE,
-                first ? BEGIN : END,
+                first && fact.getGeneration() == 0 ? BEGIN : END,
                 clock);
         this.records = events.series(Topics.PROGRESS, fact.getTrainingId());
     }

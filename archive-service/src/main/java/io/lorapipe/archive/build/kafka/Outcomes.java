@@ -4,6 +4,7 @@ import io.lorapipe.archive.build.Archive;
 import io.lorapipe.archive.build.Refusal;
 import io.lorapipe.messaging.work.Outcome;
 import io.lorapipe.schemas.ArchiveCreated;
+import io.lorapipe.schemas.ArchiveRebuildRequested;
 import io.lorapipe.schemas.FailureCode;
 import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.ObjectReference;
@@ -63,6 +64,24 @@ final class Outcomes {
                         .setCulprit("archive-service")
                         .setMessage("The archive could not be built, although it was tried again and again.")
                         .setHint("Start the training again later; the log of archive-service tells an operator more.")
+                        .build());
+    }
+
+    /** The archive is gone, and so is what it was built from. */
+    static Outcome lost(ArchiveRebuildRequested lost, Instant now) {
+        return new Outcome(
+                Topics.TRAINING_STOPPED,
+                TrainingStopped.newBuilder()
+                        .setTrainingId(lost.getTrainingId())
+                        .setUserId(lost.getUserId())
+                        .setCharacterId(lost.getCharacterId())
+                        .setGeneration(lost.getGeneration())
+                        .setStage(Stage.ARCHIVE)
+                        .setCode(FailureCode.ARCHIVE_LOST)
+                        .setCulprit("the archive")
+                        .setMessage("The archive is gone, and what it was built from is no longer known.")
+                        .setHint("Start the training again; the archive is then built anew.")
+                        .setStoppedAt(now)
                         .build());
     }
 
