@@ -177,6 +177,28 @@ class GatewayProgressTests {
         assertThat(cancel.body().path("code").asString()).isEqualTo("training_ended");
     }
 
+    @Test
+    void weightsThatCameAfterAFailureBecomeAVersionOnceAndTheFailureStays() {
+        var told = new ToldByPipeline("local", "late");
+        gateway.publish(Topics.IMAGES_REQUESTED, told.id(), told.requested());
+        var weights = stored(told);
+        gateway.publish(Topics.WEIGHTS_RECOVERED, told.id(), told.recovered(weights));
+        gateway.publish(Topics.WEIGHTS_RECOVERED, told.id(), told.recovered(weights));
+        gateway.publish(Topics.TRAINING_ENDED, told.id(), told.failed());
+        await().until(() -> gateway.bean(Pipeline.class).isEnded(told.id()));
+
+        await().untilAsserted(() -> assertThat(gateway.get("/api/characters/late")
+                        .body()
+                        .path("versions")
+                        .size())
+                .isEqualTo(1));
+        var training = gateway.get("/api/trainings/" + told.id()).body();
+        assertThat(training.path("state").asString()).isEqualTo("FAILED");
+        assertThat(training.path("version").asInt()).isEqualTo(1);
+        assertThat(gateway.get(training.path("weights").path("url").asString()).status())
+                .isEqualTo(200);
+    }
+
     private void assertDownloads(String path) {
         var whole = gateway.get(path);
         var etag = whole.response().headers().firstValue("ETag").orElseThrow();

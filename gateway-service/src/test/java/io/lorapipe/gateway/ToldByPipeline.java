@@ -10,6 +10,7 @@ import io.lorapipe.schemas.Progress;
 import io.lorapipe.schemas.Stage;
 import io.lorapipe.schemas.State;
 import io.lorapipe.schemas.TrainingEnded;
+import io.lorapipe.schemas.WeightsRecovered;
 import io.lorapipe.store.PutResult;
 import java.time.Instant;
 import java.util.List;
@@ -78,16 +79,27 @@ public record ToldByPipeline(UUID id, String userId, String characterId) {
     }
 
     public TrainingEnded ended(PutResult weights) {
-        var object = weights.object();
-        return end(Outcome.COMPLETED)
-                .setWeights(new ObjectReference(
-                        object.store(),
-                        object.key().value(),
-                        object.size(),
-                        object.sha256(),
-                        object.contentType(),
-                        null))
+        return end(Outcome.COMPLETED).setWeights(reference(weights)).build();
+    }
+
+    WeightsRecovered recovered(PutResult weights) {
+        return WeightsRecovered.newBuilder()
+                .setTrainingId(id)
+                .setUserId(userId)
+                .setCharacterId(characterId)
+                .setAttempt(1)
+                .setProvider("fal")
+                .setRequestId("r-1")
+                .setPreset(PRESET)
+                .setWeights(reference(weights))
+                .setRecoveredAt(Instant.now())
                 .build();
+    }
+
+    private static ObjectReference reference(PutResult weights) {
+        var object = weights.object();
+        return new ObjectReference(
+                object.store(), object.key().value(), object.size(), object.sha256(), object.contentType(), null);
     }
 
     public TrainingEnded failed() {

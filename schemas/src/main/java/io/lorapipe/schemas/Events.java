@@ -29,6 +29,7 @@ public final class Events {
             TrainingResolveRequested.getClassSchema(),
             TrainingSubmitted.getClassSchema(),
             TrainingEnded.getClassSchema(),
+            WeightsRecovered.getClassSchema(),
             Progress.getClassSchema());
 
     private Events() {}

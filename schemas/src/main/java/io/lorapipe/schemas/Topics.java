@@ -41,6 +41,9 @@ public final class Topics {
     /** {@link TrainingEnded}, written by training-service alone. */
     public static final String TRAINING_ENDED = "training.ended";
 
+    /** {@link WeightsRecovered}, written by training-service alone. */
+    public static final String WEIGHTS_RECOVERED = "weights.recovered";
+
     /** {@link Progress}, written by every stage. */
     public static final String PROGRESS = "progress";
 
@@ -60,7 +63,8 @@ public final class Topics {
             TRAINING_CANCEL_REQUESTED,
             TRAINING_RESOLVE_REQUESTED,
             TRAINING_SUBMITTED,
-            TRAINING_ENDED);
+            TRAINING_ENDED,
+            WEIGHTS_RECOVERED);
 
     private Topics() {}
 

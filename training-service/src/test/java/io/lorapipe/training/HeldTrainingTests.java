@@ -9,6 +9,9 @@ import io.lorapipe.schemas.Outcome;
 import io.lorapipe.schemas.Progress;
 import io.lorapipe.schemas.ResolveDecision;
 import io.lorapipe.schemas.TrainingEnded;
+import io.lorapipe.schemas.WeightsRecovered;
+import io.lorapipe.store.Location;
+import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.roles.StoreRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,11 +67,12 @@ class HeldTrainingTests {
         assertThat(ended.getHint()).contains("may have been paid");
 
         service.provider.listsAgain();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            try (var kept = service.stores().in(StoreRole.WEIGHTS).list("ann/elf/" + service.training)) {
-                assertThat(kept).isNotEmpty();
-            }
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(service.poll(WeightsRecovered.class)).hasSize(1));
+        var weights = service.poll(WeightsRecovered.class).getFirst().getWeights();
+        var location = new Location(weights.getStore(), new ObjectKey(weights.getKey()), null);
+        assertThat(service.stores().in(StoreRole.WEIGHTS).head(location)).isPresent();
         assertThat(service.provider.inputs()).hasSize(1);
         assertThat(service.poll(TrainingEnded.class)).hasSize(1);
     }

@@ -19,6 +19,7 @@ import io.lorapipe.schemas.Topics;
 import io.lorapipe.schemas.TrainingEnded;
 import io.lorapipe.schemas.TrainingResolveRequested;
 import io.lorapipe.schemas.TrainingSubmitted;
+import io.lorapipe.schemas.WeightsRecovered;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.roles.StoreRole;
@@ -68,7 +69,8 @@ final class RunningService implements AutoCloseable {
                         "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        reader.subscribe(List.of(Topics.PROGRESS, Topics.TRAINING_SUBMITTED, Topics.TRAINING_ENDED));
+        reader.subscribe(
+                List.of(Topics.PROGRESS, Topics.TRAINING_SUBMITTED, Topics.TRAINING_ENDED, Topics.WEIGHTS_RECOVERED));
     }
 
     private ConfigurableApplicationContext run() {
@@ -219,6 +221,7 @@ final class RunningService implements AutoCloseable {
                     switch (received.topic()) {
                         case Topics.PROGRESS -> codec.decode(Progress.class, received.value());
                         case Topics.TRAINING_SUBMITTED -> codec.decode(TrainingSubmitted.class, received.value());
+                        case Topics.WEIGHTS_RECOVERED -> codec.decode(WeightsRecovered.class, received.value());
                         default -> codec.decode(TrainingEnded.class, received.value());
                     });
         }

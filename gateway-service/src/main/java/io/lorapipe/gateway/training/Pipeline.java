@@ -19,6 +19,12 @@ public interface Pipeline {
     /** The training ended; a completed one becomes the next version of its character, in the same transaction. */
     void ended(Request known, Ending ending);
 
+    /**
+     * Weights came after the training had ended without any: they become the next version of its character, and the end
+     * stays as it was told. A training that has weights is left alone.
+     */
+    void recovered(Request known, TrainedFile weights, @Nullable TrainedFile config, Instant at);
+
     /** Whether the end of the training was noted. */
     boolean isEnded(UUID trainingId);
 

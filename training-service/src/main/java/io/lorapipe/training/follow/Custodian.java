@@ -1,5 +1,6 @@
 package io.lorapipe.training.follow;
 
+import io.lorapipe.training.attempt.Attempt.Completed;
 import io.lorapipe.training.attempt.Attempt.Securing;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
@@ -88,9 +89,15 @@ final class Custodian {
         trainings.decide(
                 training.id(),
                 it -> securing.equals(it.attempt(securing.attemptId()))
-                        ? decide(it, securing, secured, now).about(it, securing.attemptId())
+                        ? decide(it, securing, secured, now)
+                                .about(it, securing.attemptId())
+                                .then(after -> recovered(after, securing))
                         : it.kept());
         return now;
+    }
+
+    private static Decision recovered(Training after, Securing securing) {
+        return after.attempt(securing.attemptId()) instanceof Completed late ? after.recovered(late) : after.kept();
     }
 
     /** What came late, of an attempt that another took the place of, lies beside the other's weights. */

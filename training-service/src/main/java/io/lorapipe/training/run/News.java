@@ -14,4 +14,7 @@ public sealed interface News {
 
     /** It reached its end: the one end event, and the one terminal progress. */
     record Ended(Ending ending) implements News {}
+
+    /** An attempt brought weights after it had ended without any. */
+    record Recovered(Attempt.Completed attempt) implements News {}
 }

@@ -212,6 +212,13 @@ public record Training(
                 : "Cancelled before the provider accepted anything; nothing was paid.";
     }
 
+    /** Tells of weights that came after it had ended without any; the end stays. */
+    public Decision recovered(Attempt.Completed late) {
+        return ending == null || ending.weights() != null
+                ? kept()
+                : new Decision(this, List.of(new News.Recovered(late)), false, null);
+    }
+
     /** Ends it, unless it has ended: the first end stays. */
     public Decision ended(Ending end) {
         if (ending != null) {

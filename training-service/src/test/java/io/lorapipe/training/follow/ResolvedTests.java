@@ -94,6 +94,7 @@ class ResolvedTests {
 
         assertThat(world.attempt()).isInstanceOf(Attempt.Completed.class);
         assertThat(world.ending().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(world.told(News.Recovered.class)).hasSize(1);
         assertThat(world.trainer.orders).hasSize(1);
     }
 

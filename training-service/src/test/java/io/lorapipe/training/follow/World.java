@@ -149,9 +149,13 @@ final class World {
     }
 
     List<Report> reports() {
+        return told(News.Progressed.class).stream().map(News.Progressed::report).toList();
+    }
+
+    <N extends News> List<N> told(Class<N> kind) {
         return trainings.newsOf(id).stream()
-                .filter(News.Progressed.class::isInstance)
-                .map(it -> ((News.Progressed) it).report())
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 }

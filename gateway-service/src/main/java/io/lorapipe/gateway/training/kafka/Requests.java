@@ -10,6 +10,7 @@ import io.lorapipe.schemas.ImagesRequested;
 import io.lorapipe.schemas.ObjectReference;
 import io.lorapipe.schemas.TrainingEnded;
 import io.lorapipe.schemas.TrainingSubmitted;
+import io.lorapipe.schemas.WeightsRecovered;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ final class Requests {
                 event.getParameters(),
                 event.getTriggerWord(),
                 event.getEndedAt());
+    }
+
+    static Request behind(WeightsRecovered event) {
+        return new Request(
+                event.getTrainingId(),
+                event.getUserId(),
+                event.getCharacterId(),
+                event.getCharacterName(),
+                List.of(),
+                event.getPreset(),
+                event.getParameters(),
+                event.getTriggerWord(),
+                event.getRecoveredAt());
     }
 
     static @Nullable TrainedFile file(@Nullable ObjectReference object) {

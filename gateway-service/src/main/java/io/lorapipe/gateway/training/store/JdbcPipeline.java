@@ -2,8 +2,10 @@ package io.lorapipe.gateway.training.store;
 
 import io.lorapipe.gateway.training.Pipeline;
 import io.lorapipe.gateway.training.Request;
+import io.lorapipe.gateway.training.TrainedFile;
 import io.lorapipe.gateway.training.TrainingArchive;
 import io.lorapipe.gateway.training.TrainingState;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +99,23 @@ class JdbcPipeline implements Pipeline {
     }
 
     @Override
+    @Transactional
+    public void recovered(Request known, TrainedFile weights, @Nullable TrainedFile config, Instant at) {
+        rows.add(known);
+        var training = rows.lock(known.trainingId()).orElseThrow();
+        var isNew =
+                jdbc.sql("update trainings set weights = :weights, config = :config where id = :id and weights is null")
+                                .param("weights", rows.text(weights))
+                                .param("config", rows.text(config))
+                                .param("id", known.trainingId())
+                                .update()
+                        == 1;
+        if (isNew) {
+            versions.add(known, training.userId(), at);
+        }
+    }
+
+    @Override
     public boolean isEnded(UUID trainingId) {
         return jdbc.sql("select count(*) from trainings where id = :id and state <> 'ACTIVE'")
                         .param("id", trainingId)
@@ -110,7 +129,8 @@ class JdbcPipeline implements Pipeline {
         jdbc.sql("""
                         update trainings
                         set state = :state, ended_at = :at, attempt = :attempt, provider = :provider,
-                            provider_request = :request, failure = :failure, weights = :weights, config = :config,
+                            provider_request = :request, failure = :failure,
+                            weights = coalesce(:weights, weights), config = coalesce(:config, config),
                             archive_sha256 = coalesce(:sha256, archive_sha256),
                             image_count = coalesce(:count, image_count)
                         where id = :id""")

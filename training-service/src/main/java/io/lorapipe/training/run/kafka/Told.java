@@ -6,6 +6,7 @@ import io.lorapipe.schemas.ObjectReference;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.schemas.TrainingEnded;
 import io.lorapipe.schemas.TrainingSubmitted;
+import io.lorapipe.schemas.WeightsRecovered;
 import io.lorapipe.training.attempt.Attempt;
 import io.lorapipe.training.attempt.StoredFile;
 import io.lorapipe.training.run.Ending;
@@ -39,6 +40,8 @@ public final class Told implements Announcements {
                 put(training, Topics.TRAINING_ENDED, ended(training, ended.ending()));
                 put(training, Topics.PROGRESS, ProgressRecords.terminal(training, ended.ending()));
             }
+            case News.Recovered recovered ->
+                put(training, Topics.WEIGHTS_RECOVERED, recovered(training, recovered.attempt()));
         }
     }
 
@@ -87,6 +90,25 @@ public final class Told implements Announcements {
                 .setMessage(ending.message())
                 .setHint(failure == null ? null : failure.hint())
                 .setEndedAt(ending.at())
+                .build();
+    }
+
+    private WeightsRecovered recovered(Training training, Attempt.Completed attempt) {
+        var request = Objects.requireNonNull(training.facts().request());
+        return WeightsRecovered.newBuilder()
+                .setTrainingId(training.id())
+                .setUserId(training.userId())
+                .setCharacterId(Objects.requireNonNull(training.characterId()))
+                .setCharacterName(request.characterName())
+                .setAttempt(attempt.number())
+                .setProvider(provider)
+                .setRequestId(attempt.remote().requestId())
+                .setPreset(request.preset())
+                .setParameters(request.parameters())
+                .setTriggerWord(request.triggerWord())
+                .setWeights(reference(attempt.weights()))
+                .setConfig(reference(attempt.config()))
+                .setRecoveredAt(attempt.since())
                 .build();
     }
 
