@@ -71,8 +71,18 @@ public record TrainingProperties(
         require(largestWeights.toBytes() > 0, "largest-weights", "positive", largestWeights);
     }
 
-    /** The pace that the core keeps; refuses a policy that could pay twice. */
-    Pace pace(Duration callTimeout) {
+    /**
+     * The pace that the core keeps; refuses a policy that could pay twice.
+     *
+     * @param witnessed whether anybody could tell that an attempt was accepted which was not answered
+     */
+    Pace pace(Duration callTimeout, boolean witnessed) {
+        if (whenUnknown == WhenUnknown.RESUBMIT_AFTER && !witnessed) {
+            throw new IllegalArgumentException(
+                    "lorapipe.training.when-unknown must be HOLD where nobody can tell whether the provider took an"
+                            + " attempt: set FAL_WEBHOOK_URL, let lorapipe.fal.lists-requests be true, or deliver from the"
+                            + " local store.");
+        }
         return new Pace(
                 firstPoll,
                 longestPoll,

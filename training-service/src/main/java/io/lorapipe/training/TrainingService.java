@@ -8,6 +8,7 @@ import io.lorapipe.messaging.work.TaskQueue;
 import io.lorapipe.messaging.work.WorkProperties;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
+import io.lorapipe.store.local.LocalStore;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
@@ -133,6 +134,9 @@ public class TrainingService {
             Supplier<UUID> ids,
             Clock clock) {
         var timeout = falProperties.callTimeout();
+        var witnessed = falProperties.webhookUrl() != null
+                || falProperties.listsRequests()
+                || stores.in(StoreRole.DELIVERY) instanceof LocalStore;
         var provider = falProperties.queueUrl();
         var downloads = new HttpDownloads(falProperties.fileHosts(), falProperties.origins(), timeout);
         return new Crew(
@@ -148,7 +152,7 @@ public class TrainingService {
                                 properties.spoolDirectory(),
                                 properties.largestWeights().toBytes(),
                                 clock),
-                        properties.pace(timeout),
+                        properties.pace(timeout, witnessed),
                         ids,
                         clock,
                         System::nanoTime,

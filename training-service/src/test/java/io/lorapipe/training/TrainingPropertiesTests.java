@@ -40,7 +40,7 @@ class TrainingPropertiesTests {
         assertThat(properties.startWithin()).isEqualTo(Duration.ofDays(7));
         assertThat(properties.sendWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.whenUnknown()).isEqualTo(WhenUnknown.HOLD);
-        assertThat(properties.pace(Duration.ofSeconds(30)).whenUnknown())
+        assertThat(properties.pace(Duration.ofSeconds(30), true).whenUnknown())
                 .isEqualTo(new UnknownPolicy.Hold(Duration.ofHours(24)));
     }
 
@@ -108,10 +108,14 @@ class TrainingPropertiesTests {
     @Test
     void aPolicyThatCouldPayTwiceIsRefused() {
         var hasty = training(Map.of("when-unknown", "RESUBMIT_AFTER", "resubmit-after", "30h"));
-        assertThatThrownBy(() -> hasty.pace(Duration.ofSeconds(30)))
+        assertThatThrownBy(() -> hasty.pace(Duration.ofSeconds(30), true))
                 .hasMessageContaining("lorapipe.training.resubmit-after");
+        var blind = training(Map.of("when-unknown", "RESUBMIT_AFTER", "resubmit-after", "40d"));
+        assertThatThrownBy(() -> blind.pace(Duration.ofSeconds(30), false))
+                .hasMessageContaining("lorapipe.training.when-unknown must be HOLD")
+                .hasMessageContaining("FAL_WEBHOOK_URL");
         var absent = training(Map.of("when-unknown", "RESUBMIT_AFTER"));
-        assertThatThrownBy(() -> absent.pace(Duration.ofSeconds(30)))
+        assertThatThrownBy(() -> absent.pace(Duration.ofSeconds(30), true))
                 .hasMessageContaining("lorapipe.training.resubmit-after");
     }
 

@@ -69,7 +69,9 @@ public final class Arbiter {
     public Optional<String> cancelAsked(UUID id, String userId) {
         return heard(id, userId, null, training -> {
             if (!training.userId().equals(userId)) {
-                return training.kept();
+                return training.facts().request() == null
+                        ? training.with(training.facts().cancelAskedBy(userId)).kept()
+                        : training.kept();
             }
             var marked = training.with(training.facts().cancelAskedAt(clock.instant()));
             if (!marked.goesOn() || !marked.isUnsent()) {
@@ -131,11 +133,15 @@ public final class Arbiter {
         return Optional.ofNullable(trainings.decide(ifNew, decide).objection());
     }
 
-    /** A mark that a stranger left before the request came does not count. */
-    private static Training ofItsOwner(Training training, TrainingRequest request) {
-        var stranger = !training.userId().equals(request.userId());
-        var owned = training.ofOwner(request.userId(), request.characterId());
-        return stranger ? owned.with(Facts.NONE) : owned;
+    /** What a stranger left before the request came does not count; a cancel of its owner does. */
+    private Training ofItsOwner(Training training, TrainingRequest request) {
+        var owner = request.userId();
+        var owned = training.ofOwner(owner, request.characterId());
+        if (training.userId().equals(owner)) {
+            return owned;
+        }
+        var cancelled = training.facts().others().contains(owner);
+        return owned.with(cancelled ? Facts.NONE.cancelAskedAt(clock.instant()) : Facts.NONE);
     }
 
     private Decision next(Training training) {

@@ -117,6 +117,7 @@ class CancellingTests {
                             facts.upload(),
                             facts.stopped(),
                             world.clock.instant(),
+                            List.of(),
                             facts.claims(),
                             facts.fetches()))
                     .kept();

@@ -12,6 +12,7 @@ import io.lorapipe.training.run.Report.Reason;
 import io.lorapipe.training.run.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -180,7 +181,7 @@ class SubmittingTests {
         var bad = Samples.request("fal-ai/flux-lora-fast-training", Map.of("steps", 0L), "ann/elf/1.jpg");
         world.trainings.decide(world.id, it -> {
             var facts = it.facts();
-            return it.with(new Facts(bad, facts.upload(), null, null, facts.claims(), facts.fetches()))
+            return it.with(new Facts(bad, facts.upload(), null, null, List.of(), facts.claims(), facts.fetches()))
                     .kept();
         });
         world.advance();

@@ -181,6 +181,15 @@ class ArbiterTests {
     }
 
     @Test
+    void itsOwnersCancelCountsThoughAStrangersCameFirst() {
+        arbiter.cancelAsked(id, "bob");
+        arbiter.cancelAsked(id, "ann");
+        arbiter.requested(id, Samples.request());
+        assertThat(ending().outcome()).isEqualTo(Ending.Outcome.CANCELLED);
+        assertThat(training().userId()).isEqualTo("ann");
+    }
+
+    @Test
     void aClaimWakesNobodyWhenItComesAgain() {
         begin();
         var woken = trainings.woken().size();
