@@ -38,8 +38,8 @@ public record ImageProblem(Code code, String culprit, String found, String remed
         return culprit + " " + found + "; " + remedy + ".";
     }
 
-    /** Names come from outside: they may be endless, or move a terminal's cursor. */
-    static String printable(String name) {
+    /** A name that may be shown: names come from outside, may be endless, or move a terminal's cursor. */
+    public static String printable(String name) {
         String clean = name.replaceAll("\\p{C}", "?");
         return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
                 ? clean

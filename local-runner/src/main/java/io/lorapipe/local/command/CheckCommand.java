@@ -1,9 +1,12 @@
 package io.lorapipe.local.command;
 
+import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.Verdict;
+import io.lorapipe.images.warn.ImageWarning;
+import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.display.Verdicts;
 import io.lorapipe.local.input.ImageDirectory;
@@ -21,13 +24,19 @@ import picocli.CommandLine.Parameters;
 /** {@code lorapipe check}: whether images can be trained on, by the rules that the services keep. */
 @Command(
         name = "check",
-        description = "Says of each image whether it can be trained on, and why not. Nothing is started or sent.")
+        description = {
+            "Says of each image whether it can be trained on, and why not; and what may make a worse training.",
+            "Nothing is started or sent."
+        })
 final class CheckCommand implements Callable<ExitCode> {
 
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Directories with images, or images.")
     List<String> given = List.of();
+
+    @Option(names = "--strict", description = "An image with a warning is not good enough: exit code 2.")
+    boolean strict;
 
     @Option(names = "--json", description = "Prints one JSON object a line.")
     boolean json;
@@ -40,8 +49,24 @@ final class CheckCommand implements Callable<ExitCode> {
     public ExitCode call() {
         var files = files();
         var verdicts = new ImageCheck(ImageRules.standard()).checkEach(files);
-        Verdicts.on(terminal, json).show(verdicts);
-        return verdicts.stream().allMatch(Verdict.Usable.class::isInstance) ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        var warnings = warnings(files, verdicts);
+        Verdicts.on(terminal, json).show(verdicts, warnings);
+        boolean usable = verdicts.stream().allMatch(Verdict.Usable.class::isInstance);
+        boolean warned = warnings.stream().anyMatch(each -> !each.isEmpty());
+        return usable && !(strict && warned) ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    /** Of the usable images, each in its turn. */
+    private static List<List<ImageWarning>> warnings(List<ImageFile> files, List<Verdict> verdicts) {
+        var images = new ArrayList<CheckedImage>();
+        var paths = new ArrayList<Path>();
+        for (int i = 0; i < files.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.Usable(CheckedImage image)) {
+                images.add(image);
+                paths.add(files.get(i).path());
+            }
+        }
+        return Warnings.of(images, paths);
     }
 
     private List<ImageFile> files() {

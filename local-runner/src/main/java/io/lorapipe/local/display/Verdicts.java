@@ -3,6 +3,7 @@ package io.lorapipe.local.display;
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.Verdict;
+import io.lorapipe.images.warn.ImageWarning;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +29,35 @@ public final class Verdicts {
         return new Verdicts(terminal.out(), json);
     }
 
-    /** Each in its order, and how many are usable. */
-    public void show(List<Verdict> verdicts) {
+    /**
+     * Each in its order, and how many are usable.
+     *
+     * @param warnings those of each usable image, in their order
+     */
+    public void show(List<Verdict> verdicts, List<List<ImageWarning>> warnings) {
+        var ofUsable = warnings.iterator();
         for (var verdict : verdicts) {
-            out.println(json ? object(verdict) : line(verdict));
+            List<ImageWarning> its = verdict instanceof Verdict.Usable ? ofUsable.next() : List.of();
+            if (json) {
+                out.println(object(verdict, its));
+            } else {
+                out.println(line(verdict));
+                its.forEach(warning -> out.println("warning  " + warning.sentence()));
+            }
         }
-        var usable = verdicts.stream().filter(Verdict.Usable.class::isInstance).count();
-        out.println(
-                json
-                        ? JSON.writeValueAsString(
-                                ordered("type", "summary", "images", verdicts.size(), "usable", usable))
-                        : "%d of %d images can be trained on.".formatted(usable, verdicts.size()));
+        sumUp(verdicts.size(), warnings);
+    }
+
+    private void sumUp(int images, List<List<ImageWarning>> warnings) {
+        int usable = warnings.size();
+        int warned = warnings.stream().mapToInt(List::size).sum();
+        if (json) {
+            out.println(JSON.writeValueAsString(
+                    ordered("type", "summary", "images", images, "usable", usable, "warnings", warned)));
+        } else {
+            var with = warned == 0 ? "" : warned == 1 ? ", with 1 warning" : ", with %d warnings".formatted(warned);
+            out.println("%d of %d images can be trained on%s.".formatted(usable, images, with));
+        }
     }
 
     private static String line(Verdict verdict) {
@@ -55,7 +74,7 @@ public final class Verdicts {
         };
     }
 
-    private static String object(Verdict verdict) {
+    private static String object(Verdict verdict, List<ImageWarning> warnings) {
         return JSON.writeValueAsString(
                 switch (verdict) {
                     case Verdict.Usable(CheckedImage image) ->
@@ -67,7 +86,9 @@ public final class Verdicts {
                                 "width", image.width(),
                                 "height", image.height(),
                                 "bytes", image.bytes(),
-                                "sha256", image.sha256());
+                                "sha256", image.sha256(),
+                                "warnings",
+                                        warnings.stream().map(Verdicts::object).toList());
                     case Verdict.Refused(ImageProblem problem) ->
                         ordered(
                                 "type", "image",
@@ -76,6 +97,12 @@ public final class Verdicts {
                                 "code", problem.code().name().toLowerCase(Locale.ROOT),
                                 "message", problem.sentence());
                 });
+    }
+
+    private static Map<String, Object> object(ImageWarning warning) {
+        return ordered(
+                "code", warning.code().name().toLowerCase(Locale.ROOT),
+                "message", warning.sentence());
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

@@ -66,6 +66,37 @@ class CheckAndPackTests {
     }
 
     @Test
+    void anImageThatMayMakeAWorseTrainingIsWarnedOf() throws IOException {
+        Pictures.copy(images.resolve("picture-01.jpg"), images.resolve("same.png"));
+
+        var typed = command("check", images.toString());
+
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out())
+                .contains("warning  same.png looks nearly the same as picture-01.jpg; replace one of them.")
+                .contains("7 of 7 images can be trained on, with 1 warning.");
+        assertThat(command("check", "--strict", images.toString()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void scriptsGetTheWarningsOfEachImage() throws IOException {
+        Pictures.copy(images.resolve("picture-01.jpg"), images.resolve("same.png"));
+
+        var typed = command("check", "--json", images.toString());
+
+        var objects = typed.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(objects.getFirst().path("warnings")).isEmpty();
+        assertThat(objects.get(6).path("warnings").path(0).path("code").asString())
+                .isEqualTo("near_duplicate");
+        assertThat(objects.getLast().path("warnings").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void imagesWithoutWarningsAreGoodEnoughForTheStrict() {
+        assertThat(command("check", "--strict", images.toString()).exitCode()).isZero();
+    }
+
+    @Test
     void aNameThatNoFileCanHaveIsSaidSo() {
         var typed = command("check", "fox\0.jpg");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.images.warn;
+
+import org.jspecify.annotations.NullMarked;
