@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.store.check;
+
+import org.jspecify.annotations.NullMarked;
