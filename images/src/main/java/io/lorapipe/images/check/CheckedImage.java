@@ -11,4 +11,10 @@ package io.lorapipe.images.check;
  * @param sha256 digest of the file, 64 lower-case hexadecimal digits
  */
 public record CheckedImage(
-        String name, ImageFormat format, int width, int height, long bytes, long crc32, String sha256) {}
+        String name, ImageFormat format, int width, int height, long bytes, long crc32, String sha256) {
+
+    /** The same image under another name. */
+    public CheckedImage named(String other) {
+        return new CheckedImage(other, format, width, height, bytes, crc32, sha256);
+    }
+}

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Says whether images can be trained on; thread-safe, and its memory does not grow with the callers. */
 public final class ImageCheck {
 
+    /** Changes whenever the same image could be judged otherwise by the same rules. */
+    public static final int VERSION = 1;
+
     private final ImageRules rules;
     private final Decoder decoder = new Decoder();
 

@@ -2,6 +2,7 @@ package io.lorapipe.images.check;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.lorapipe.images.picture.JpegMarkers;
 import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Walks the segments of a JPEG (ITU-T T.81, annex B) from its start to its first scan. */
 final class JpegLayout {
 
-    private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
     private static final int APP1 = 0xe1;
@@ -22,8 +22,8 @@ final class JpegLayout {
         @Nullable Layout frame = null;
         var orientation = Orientation.UPRIGHT;
         Layout.skip(bytes, 2);
-        for (int marker = nextMarker(bytes); marker != EOI; marker = nextMarker(bytes)) {
-            if (standsAlone(marker)) {
+        for (int marker = JpegMarkers.next(bytes); marker != EOI; marker = JpegMarkers.next(bytes)) {
+            if (JpegMarkers.standsAlone(marker)) {
                 continue;
             }
             int length = Math.max(2, Short.toUnsignedInt(bytes.getShort()));
@@ -65,23 +65,6 @@ final class JpegLayout {
         return exif
                 ? Orientation.in(segment.slice(EXIF.length, segment.remaining() - EXIF.length))
                 : Orientation.UPRIGHT;
-    }
-
-    private static int nextMarker(ByteBuffer bytes) {
-        while (true) {
-            while (bytes.get() != (byte) 0xff) {}
-            int code = 0xff;
-            while (code == 0xff) {
-                code = Byte.toUnsignedInt(bytes.get());
-            }
-            if (code != 0) {
-                return code;
-            }
-        }
-    }
-
-    private static boolean standsAlone(int marker) {
-        return marker == 0x01 || (marker >= 0xd0 && marker <= SOI);
     }
 
     private static boolean startsFrame(int marker) {

@@ -2,7 +2,9 @@ package io.lorapipe.images.clean;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.lorapipe.images.picture.JpegMarkers;
 import io.lorapipe.images.picture.Orientation;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -69,7 +71,7 @@ final class JpegMetadata {
 
     /** As readers count it: never less than the two bytes that state it. */
     private int length(int marker) {
-        return standsAlone(marker) ? 0 : Math.max(2, Short.toUnsignedInt(image.getShort(found + 2)));
+        return JpegMarkers.standsAlone(marker) ? 0 : Math.max(2, Short.toUnsignedInt(image.getShort(found + 2)));
     }
 
     /** The orientation goes to the front, where EXIF belongs. */
@@ -121,26 +123,24 @@ final class JpegMetadata {
      * segment that goes on beyond it begins, the picture is at its end too.
      */
     private int nextMarker() {
-        int limit = image.limit();
-        for (int at = image.position(); at + 1 < limit; at++) {
-            int code = Byte.toUnsignedInt(image.get(at + 1));
-            if (image.get(at) == (byte) 0xff && code != 0 && code != 0xff) {
-                found = at;
-                boolean whole = code == EOI || standsAlone(code) || at + 4 <= limit && at + 2 + length(code) <= limit;
-                image.position(at + 2);
-                return whole ? code : end(at);
-            }
+        try {
+            int marker = JpegMarkers.next(image);
+            found = image.position() - 2;
+            return isWhole(marker) ? marker : end(found);
+        } catch (BufferUnderflowException endOfFile) {
+            return end(image.limit());
         }
-        return end(limit);
+    }
+
+    private boolean isWhole(int marker) {
+        return marker == EOI
+                || JpegMarkers.standsAlone(marker)
+                || found + 4 <= image.limit() && found + 2 + length(marker) <= image.limit();
     }
 
     private int end(int cut) {
         image.limit(cut);
         found = cut;
         return EOI;
-    }
-
-    private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xd0 && marker <= SOI;
     }
 }

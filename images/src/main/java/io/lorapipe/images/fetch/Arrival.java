@@ -1,6 +1,7 @@
 package io.lorapipe.images.fetch;
 
 import io.lorapipe.images.fetch.FetchResult.Fetched;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +51,8 @@ final class Arrival {
         if (response.body().contentLength() > maxBytes - bytes) {
             return Refusals.tooManyBytes(shown, maxBytes);
         }
-        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (var end = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                var out = new BufferedOutputStream(end, BUFFER);
                 var in = response.body().byteStream()) {
             return copy(in, out);
         }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -11,6 +12,8 @@ import okhttp3.OkHttpClient;
 
 /** Two HTTP clients that share no connection: one for the public internet, one for what was opened by hand. */
 final class Clients {
+
+    private static final long KEPT_IDLE_SECONDS = 60;
 
     private final AllowedHosts allowed;
     private final OkHttpClient open;
@@ -20,6 +23,7 @@ final class Clients {
         allowed = AllowedHosts.of(rules.allow());
         open = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
+                .connectionPool(idleConnections(rules))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(rules.stallTime())
@@ -27,10 +31,15 @@ final class Clients {
                 .writeTimeout(rules.stallTime())
                 .build();
         guarded = open.newBuilder()
-                .connectionPool(new ConnectionPool())
+                .connectionPool(idleConnections(rules))
                 .socketFactory(new GuardedSockets())
                 .dns(Clients::publicAddresses)
                 .build();
+    }
+
+    /** As many as a host is asked by at once, or a set would close connections that its next images need. */
+    private static ConnectionPool idleConnections(FetchRules rules) {
+        return new ConnectionPool(rules.atOnceFromHost(), KEPT_IDLE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Whether it may have any address and port. */

@@ -42,7 +42,7 @@ public record FetchRules(
     }
 
     /**
-     * 20 MiB and a minute for an image, three tries, six at once and from one host, ports 80 and 443 of public
+     * 20 MiB and a minute for an image, three tries, twelve at once and from one host, ports 80 and 443 of public
      * addresses only.
      */
     public static FetchRules standard() {
@@ -52,8 +52,8 @@ public record FetchRules(
                 Duration.ofSeconds(15),
                 3,
                 Duration.ofMillis(500),
-                6,
-                6,
+                12,
+                12,
                 Set.of(80, 443),
                 Set.of());
     }

@@ -1,6 +1,7 @@
 package io.lorapipe.images.pack;
 
 import io.lorapipe.images.ImageProgress;
+import io.lorapipe.images.clean.Extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ public final class ArchivePacker {
     }
 
     /**
-     * Packs into a stream, which stays open; the bytes of each image pass once, through a buffer of fixed size.
+     * Packs into a stream, which stays open; the bytes of each image pass once, through buffers of fixed size.
      *
      * @throws IOException when the stream cannot be written, or an image is not what it was when checked
      */
@@ -57,8 +58,9 @@ public final class ArchivePacker {
     }
 
     private static void add(StoredZip zip, String stem, ArchiveImage packed) throws IOException {
-        try (InputStream bytes = packed.content().open()) {
-            zip.add(stem + "." + packed.format().extension(), packed.bytes(), packed.crc32(), bytes);
+        Extract extract = packed.extract();
+        try (InputStream bytes = extract.open(packed.file())) {
+            zip.add(stem + "." + packed.format().extension(), extract.bytes(), extract.crc32(), bytes);
         }
         if (packed.caption() != null) {
             zip.add(stem + ".txt", packed.caption());

@@ -1,6 +1,7 @@
 package io.lorapipe.images.pack;
 
 import io.lorapipe.images.check.CheckedImage;
+import io.lorapipe.images.clean.Extract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,21 @@ public record PackOptions(boolean keepMetadata) {
     }
 
     /**
+     * What of a checked image in this file is packed.
+     *
+     * @throws IOException when the file cannot be read, or is no longer the image that was checked
+     */
+    public Packable packable(CheckedImage image, Path file) throws IOException {
+        return new Packable(image, keepMetadata ? Extract.whole(image) : Extract.clean(file, image.format()));
+    }
+
+    /**
      * The image as it is to be packed.
      *
      * @throws IOException when the file cannot be read, or is no longer the image that was checked
      */
     public ArchiveImage image(CheckedImage image, Path file, @Nullable String caption) throws IOException {
-        return keepMetadata ? ArchiveImage.asItIs(image, file, caption) : ArchiveImage.clean(image, file, caption);
+        return packable(image, file).in(file, caption);
     }
 
     /** The name, before it is built, of the archive of these inputs. */

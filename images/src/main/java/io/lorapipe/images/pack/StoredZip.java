@@ -2,7 +2,6 @@ package io.lorapipe.images.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,7 @@ final class StoredZip {
     private final List<String> names = new ArrayList<>();
 
     StoredZip(OutputStream out) {
-        this.zip = new ZipOutputStream(new BufferedOutputStream(out, BUFFER), UTF_8);
+        this.zip = new ZipOutputStream(out, UTF_8);
     }
 
     void add(String name, String text) throws IOException {

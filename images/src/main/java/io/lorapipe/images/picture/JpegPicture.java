@@ -53,9 +53,9 @@ public final class JpegPicture {
 
     private void read() throws Flawed {
         bytes.position(2);
-        for (int marker = nextMarker(); marker != EOI; marker = nextMarker()) {
+        for (int marker = JpegMarkers.next(bytes); marker != EOI; marker = JpegMarkers.next(bytes)) {
             unless(marker != SOI);
-            if (!standsAlone(marker)) {
+            if (!JpegMarkers.standsAlone(marker)) {
                 int length = Math.max(2, Short.toUnsignedInt(bytes.getShort()));
                 if (length - 2 > bytes.remaining()) {
                     throw new BufferUnderflowException();
@@ -98,25 +98,8 @@ public final class JpegPicture {
         }
     }
 
-    private int nextMarker() {
-        while (true) {
-            while (bytes.get() != (byte) 0xff) {}
-            int code = 0xff;
-            while (code == 0xff) {
-                code = Byte.toUnsignedInt(bytes.get());
-            }
-            if (code != 0) {
-                return code;
-            }
-        }
-    }
-
     /** Application data, comments, and three that say what is not needed here: DNL, DAC and the reserved first one. */
     private static boolean isHarmless(int marker) {
         return marker >= 0xe0 && marker <= 0xef || marker == 0xfe || marker == 0xdc || marker == 0xcc;
-    }
-
-    private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xd0 && marker < SOI;
     }
 }

@@ -64,7 +64,7 @@ class DamagedImageTests {
 
     private byte[] clean(CheckedImage image, byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve("image"), bytes);
-        try (var in = CleanImage.of(file, image.format()).open()) {
+        try (var in = Extract.clean(file, image.format()).open(file)) {
             return in.readAllBytes();
         }
     }

@@ -90,8 +90,8 @@ class OddlyPutMetadataTests {
     }
 
     private byte[] clean(byte[] image, ImageFormat format) throws IOException {
-        var clean = CleanImage.of(Files.write(directory.resolve("image"), image), format);
-        try (var in = clean.open()) {
+        var file = Files.write(directory.resolve("image"), image);
+        try (var in = Extract.clean(file, format).open(file)) {
             return in.readAllBytes();
         }
     }

@@ -6,24 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.lorapipe.images.ImageProgress;
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
+import io.lorapipe.images.check.ImageFormat;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.Pictures;
 import io.lorapipe.images.check.Verdict;
-import java.io.ByteArrayInputStream;
+import io.lorapipe.images.clean.Extract;
+import io.lorapipe.images.clean.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.TimeZone;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchivePackerTests {
 
@@ -32,6 +39,9 @@ class ArchivePackerTests {
 
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path sources;
 
     @Test
     void imagesAreStoredInTheirOrderUnderTheProvidersNames() throws IOException {
@@ -61,6 +71,27 @@ class ArchivePackerTests {
         assertThat(archive.sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+
+    @Test
+    void anArchiveOfManyPiecesIsHashedAsItIsWritten() throws Exception {
+        byte[] noise = new byte[3_000_001];
+        new Random(1).nextBytes(noise);
+        CRC32 crc = new CRC32();
+        crc.update(noise);
+        Path file = Files.write(sources.resolve("noise"), noise);
+        Extract all = new Extract(noise.length, crc.getValue(), List.of(new Part.Kept(0, noise.length)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        PackedArchive archive = ArchivePacker.pack(
+                List.of(new ArchiveImage(ImageFormat.JPEG, all, file, null)), out, ImageProgress.NONE);
+
+        byte[] zip = out.toByteArray();
+        assertThat(archive.size()).isEqualTo(zip.length);
+        assertThat(archive.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(zip)));
+        assertThat(Arrays.copyOfRange(zip, 43, 43 + noise.length)).isEqualTo(noise);
     }
 
     @Test
@@ -102,8 +133,7 @@ class ArchivePackerTests {
     void aCaptionLiesBesideItsImageUnderTheSameName() throws IOException {
         Path zip = directory.resolve("archive.zip");
         ArchiveImage first = images().getFirst();
-        ArchiveImage captioned =
-                new ArchiveImage(first.format(), first.bytes(), first.crc32(), first.content(), "a fox, né à Köln");
+        ArchiveImage captioned = new ArchiveImage(first.format(), first.extract(), first.file(), "a fox, né à Köln");
 
         PackedArchive archive = ArchivePacker.pack(List.of(captioned), zip, ImageProgress.NONE);
 
@@ -122,26 +152,23 @@ class ArchivePackerTests {
         assertThat(told).containsExactly("1/3", "2/3", "3/3");
     }
 
-    @Test
-    void anImageThatChangedSinceItsCheckStopsThePackingAndLeavesNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"other", "longer", "shorter"})
+    void anImageThatChangedSinceItsCheckStopsThePackingAndLeavesNothing(String how) throws IOException {
         ArchiveImage checked = images().getFirst();
-        byte[] changed = BYTES.getFirst().clone();
-        changed[changed.length - 10] ^= 1;
-        byte[] longer = new byte[changed.length + 1];
-
-        for (byte[] other : List.of(changed, longer, new byte[3])) {
-            assertThatIOException()
-                    .isThrownBy(() -> ArchivePacker.pack(
-                            List.of(new ArchiveImage(
-                                    checked.format(),
-                                    checked.bytes(),
-                                    checked.crc32(),
-                                    () -> new ByteArrayInputStream(other),
-                                    null)),
-                            directory.resolve("archive.zip"),
-                            ImageProgress.NONE))
-                    .withMessage("image_001.jpg is not what it was when it was checked");
+        byte[] bytes = BYTES.getFirst();
+        bytes = Arrays.copyOf(bytes, how.equals("shorter") ? 3 : bytes.length);
+        bytes[bytes.length - 1] ^= 1;
+        Path changed = Files.write(sources.resolve("changed"), bytes);
+        Extract wanted = checked.extract();
+        if (how.equals("longer")) {
+            wanted = new Extract(wanted.bytes() - 1, wanted.crc32(), wanted.parts());
         }
+        ArchiveImage image = new ArchiveImage(checked.format(), wanted, changed, null);
+
+        assertThatIOException()
+                .isThrownBy(
+                        () -> ArchivePacker.pack(List.of(image), directory.resolve("archive.zip"), ImageProgress.NONE));
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -151,15 +178,14 @@ class ArchivePackerTests {
         return out.toByteArray();
     }
 
-    private static List<ArchiveImage> images() {
+    private List<ArchiveImage> images() throws IOException {
         ImageCheck check = new ImageCheck(ImageRules.standard());
-        return BYTES.stream()
-                .map(bytes -> packable(((Verdict.Usable) check.check("image", bytes)).image(), bytes))
-                .toList();
-    }
-
-    private static ArchiveImage packable(CheckedImage image, byte[] bytes) {
-        return new ArchiveImage(
-                image.format(), image.bytes(), image.crc32(), () -> new ByteArrayInputStream(bytes), null);
+        List<ArchiveImage> images = new ArrayList<>();
+        for (byte[] bytes : BYTES) {
+            Path file = Files.write(sources.resolve("image" + images.size()), bytes);
+            CheckedImage image = ((Verdict.Usable) check.check("image", bytes)).image();
+            images.add(new PackOptions(true).image(image, file, null));
+        }
+        return images;
     }
 }

@@ -28,7 +28,7 @@ class SampleArchiveTests {
 
         List<ArchiveImage> clean = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
-            clean.add(ArchiveImage.clean(images.get(i), pictures.get(i), null));
+            clean.add(PackOptions.standard().image(images.get(i), pictures.get(i), null));
         }
         PackedArchive archive = ArchivePacker.pack(clean, OutputStream.nullOutputStream(), ImageProgress.NONE);
 

@@ -1,11 +1,11 @@
 package io.lorapipe.benchmark.images;
 
 import io.lorapipe.images.ImageProgress;
-import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.fetch.FetchResult;
 import io.lorapipe.images.fetch.FetchRules;
 import io.lorapipe.images.fetch.ImageFetcher;
 import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.Packable;
 import io.lorapipe.images.pack.PackedArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +20,13 @@ import okhttp3.RequestBody;
 /** The archive stage with the classes that archive-service uses: fetch into files, check, pack into a file, upload. */
 final class Stage {
 
-    private final List<CheckedImage> remembered;
+    private final List<Packable> remembered;
     private final ImageFetcher fetcher;
     private final Path work;
     private final OkHttpClient http = new OkHttpClient();
 
     /** A stage that remembers how these images were checked. */
-    Stage(List<CheckedImage> remembered, FetchRules rules, Path work) {
+    Stage(List<Packable> remembered, FetchRules rules, Path work) {
         this.remembered = remembered;
         this.fetcher = new ImageFetcher(rules);
         this.work = work;
@@ -65,7 +65,7 @@ final class Stage {
         });
     }
 
-    static PackedArchive pack(List<CheckedImage> checked, List<Path> files, Path target) throws IOException {
+    static PackedArchive pack(List<Packable> checked, List<Path> files, Path target) throws IOException {
         return ArchivePacker.pack(Photographs.entries(checked, files, files.size()), target, ImageProgress.NONE);
     }
 
@@ -83,7 +83,7 @@ final class Stage {
     /** An image that was checked before is known by its digest. */
     private void hold(List<FetchResult.Fetched> fetched) {
         for (int i = 0; i < fetched.size(); i++) {
-            if (!fetched.get(i).sha256().equals(remembered.get(i).sha256())) {
+            if (!fetched.get(i).sha256().equals(remembered.get(i).image().sha256())) {
                 throw new IllegalStateException("Another image came: " + fetched.get(i));
             }
         }

@@ -4,7 +4,6 @@ import io.lorapipe.images.fetch.FetchRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class StageBenchmark {
     private static final String REMEMBERED = "lorapipe, images checked before";
     private static final String CHECKED = "lorapipe, with a full check of every image";
     private static final String FETCHED = "lorapipe, fetching alone";
-    private static final String ALL_AT_ONCE = "lorapipe, 12 at once instead of 6";
 
     private final Path photographs;
     private final Path work;
@@ -64,11 +62,9 @@ final class StageBenchmark {
             var urls = setting.urls("far");
             var upload = setting.url("far", "archive.zip");
             var stage = setting.stage(setting.standard());
-            var allAtOnce = setting.stage(setting.allAtOnce());
             var times = new Rounds()
                     .add(DEFLATE, setting.seed("DEFLATE", urls, upload))
                     .add(REMEMBERED, () -> stage.fetchPackAndUpload(urls, upload))
-                    .add(ALL_AT_ONCE, () -> allAtOnce.fetchPackAndUpload(urls, upload))
                     .measure(2, Math.max(3, rounds / 2));
             report.table(title("Images 150 ms away: fetch, pack and upload", setting), times, DEFLATE, DEFLATE);
             report.goal(
@@ -133,20 +129,6 @@ final class StageBenchmark {
 
         FetchRules standard() {
             return FetchRules.standard().allowing(Set.of(origin));
-        }
-
-        FetchRules allAtOnce() {
-            var rules = standard();
-            return new FetchRules(
-                    rules.maxBytes(),
-                    Duration.ofSeconds(60),
-                    rules.stallTime(),
-                    1,
-                    rules.pause(),
-                    12,
-                    12,
-                    rules.ports(),
-                    rules.allow());
         }
 
         Rounds.Work seed(String compression, List<String> urls, @Nullable String upload) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CleanImageTests {
+class ExtractTests {
 
     private static final String SECRET = "48.8584 N 2.2945 E, serial 4711";
 
@@ -132,7 +132,7 @@ class CleanImageTests {
         Path file = Files.write(directory.resolve("image"), new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2});
         for (var format : ImageFormat.values()) {
             assertThatIOException()
-                    .isThrownBy(() -> CleanImage.of(file, format))
+                    .isThrownBy(() -> Extract.clean(file, format))
                     .withMessageContaining("checked");
         }
     }
@@ -211,8 +211,9 @@ class CleanImageTests {
     }
 
     private byte[] clean(byte[] image, ImageFormat format) throws IOException {
-        var clean = CleanImage.of(Files.write(directory.resolve("image"), image), format);
-        try (var in = clean.open()) {
+        var file = Files.write(directory.resolve("image"), image);
+        var clean = Extract.clean(file, format);
+        try (var in = clean.open(file)) {
             byte[] bytes = in.readAllBytes();
             var crc = new CRC32();
             crc.update(bytes);
