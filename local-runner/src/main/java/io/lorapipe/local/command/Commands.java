@@ -37,13 +37,13 @@ public final class Commands {
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
                 .addSubcommand(new ResolveCommand(terminal))
+                .addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreCheckCommand(terminal)))
                 .addSubcommand(new SandboxCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setExecutionStrategy(Commands::execute)
                 .setExecutionExceptionHandler((ex, command, parsed) -> Failures.handle(terminal, ex, parsed))
                 .setParameterExceptionHandler((ex, args) -> misused(terminal, ex));
-        line.getSubcommands().values().forEach(Commands::withHelp);
         withHelp(line);
         return line.execute(arguments);
     }
@@ -54,6 +54,7 @@ public final class Commands {
                         .usageHelp(true)
                         .description("Shows this.")
                         .build());
+        command.getSubcommands().values().forEach(Commands::withHelp);
     }
 
     private static int execute(ParseResult parsed) {

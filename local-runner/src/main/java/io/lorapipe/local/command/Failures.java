@@ -18,7 +18,10 @@ final class Failures {
 
     static int handle(Terminal terminal, Exception thrown, ParseResult parsed) {
         var stopped = explain(thrown);
-        var typed = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        var typed = parsed;
+        while (typed.hasSubcommand()) {
+            typed = typed.subcommand();
+        }
         terminal.display(typed.hasMatchedOption("--json")).failed(stopped.sentence());
         return stopped.exitCode().number();
     }

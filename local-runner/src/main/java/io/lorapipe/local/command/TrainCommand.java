@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<ExitCode> {
         if (options.server != null) {
             return;
         }
-        switch (PlatformOptions.provider()) {
+        switch (DataOptions.provider()) {
             case SANDBOX ->
                 display.note(
                         "FAL_KEY is not set: the sandbox trains, which costs nothing; its weights are not trained ones.");

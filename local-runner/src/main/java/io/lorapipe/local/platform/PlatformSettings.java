@@ -35,10 +35,6 @@ public record PlatformSettings(Path data, int port, boolean verbose, Provider pr
         return data.resolve("kafka");
     }
 
-    Path store() {
-        return data.resolve("store");
-    }
-
     Path sandbox() {
         return data.resolve("sandbox");
     }

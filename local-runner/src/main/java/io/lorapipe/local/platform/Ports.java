@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,14 @@ record Ports(int gateway, int upload, int training, int sandbox, int kafka) {
                         .map(String::valueOf)
                         .collect(Collectors.joining(" ")));
         return chosen;
+    }
+
+    /** Those of the last start, where there was one. */
+    static Optional<Ports> last(Path data) {
+        var last = read(data.resolve(FILE));
+        return last.contains(ANY)
+                ? Optional.empty()
+                : Optional.of(new Ports(last.get(0), last.get(1), last.get(2), last.get(3), last.get(4)));
     }
 
     /** Fails with a sentence when the port is taken. */

@@ -32,10 +32,8 @@ final class Wiring {
         given.put("spring.kafka.bootstrap-servers", bootstrapServers());
         // one process reads, so one partition is enough, and a broker with few of them starts faster
         given.put("lorapipe.kafka.partitions", "1");
-        given.put("lorapipe.data", settings.data().toString());
-        given.put("LORAPIPE_STORE_DIRECTORY", settings.store().toString());
         given.put("db-scheduler.polling-interval", "500ms");
-        given.putAll(stores());
+        given.putAll(StoreWiring.settings(settings.data(), settings.provider(), url(ports.upload()), environment));
         given.putAll(settings.provider() == Provider.SANDBOX ? sandboxAsProvider() : Map.of());
         given.put(
                 "lorapipe.training.spool-directory",
@@ -68,17 +66,6 @@ final class Wiring {
         given.put("server.address", LOOPBACK);
         given.put("server.port", String.valueOf(port));
         return given;
-    }
-
-    /** Without a public address, fal.ai can fetch archives from its own file store alone. */
-    private Map<String, String> stores() {
-        var publicUrl = environment.getProperty("LORAPIPE_PUBLIC_URL", "");
-        if (!publicUrl.isBlank()) {
-            return Map.of();
-        }
-        return settings.provider() == Provider.FAL
-                ? Map.of("LORAPIPE_STORE", environment.getProperty("LORAPIPE_STORE", "fal"))
-                : Map.of("LORAPIPE_PUBLIC_URL", url(ports.upload()));
     }
 
     /** The sandbox costs nothing and is near: it is asked often, and asked again when it did not answer. */
@@ -116,7 +103,7 @@ final class Wiring {
                 .toArray(String[]::new);
     }
 
-    private static String url(int port) {
+    static String url(int port) {
         return "http://" + LOOPBACK + ":" + port;
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "up", "status", "watch", "cancel", "resolve", "sandbox"})
+    @ValueSource(strings = {"train", "up", "status", "watch", "cancel", "resolve", "store", "store check", "sandbox"})
     void everyCommandHelps(String command) {
-        var typed = Typed.command(command, "--help");
+        var typed = Typed.command((command + " --help").split(" "));
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).startsWith("Usage: lorapipe " + command).contains("--help");

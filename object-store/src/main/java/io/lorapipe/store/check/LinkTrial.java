@@ -30,7 +30,9 @@ final class LinkTrial {
             answer = probe.firstByte(store.link(location, LIFETIME, "lorapipe-check.bin"));
         } catch (StoreException.Refused noLinks) {
             return kind == StoreKind.LOCAL
-                    ? new Skipped(Step.LINK, String.valueOf(noLinks.getMessage()))
+                    ? new Skipped(
+                            Step.LINK,
+                            "upload-service serves these links, and no address of it is known; LORAPIPE_PUBLIC_URL gives one.")
                     : advice.on(Step.LINK, noLinks);
         }
         return switch (answer) {
