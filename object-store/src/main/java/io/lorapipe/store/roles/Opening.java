@@ -7,6 +7,7 @@ import io.lorapipe.store.fal.FalSettings;
 import io.lorapipe.store.fal.FalStore;
 import io.lorapipe.store.local.LocalSettings;
 import io.lorapipe.store.local.LocalStore;
+import io.lorapipe.store.supabase.SupabaseStore;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -46,7 +47,9 @@ final class Opening {
     private ObjectStore open(Place place) {
         return switch (place) {
             case LOCAL -> local(settings.local());
-            case S3, SUPABASE, SUPABASE_WEIGHTS ->
+            case SUPABASE -> supabase(settings.supabase().bucket());
+            case SUPABASE_WEIGHTS -> supabase(settings.supabase().weightsBucket());
+            case S3 ->
                 throw new InvalidStoreSettings(
                         "LORAPIPE_STORE names a store that this version cannot open yet: set it to local or fal.");
             case FAL -> fal(settings.fal());
@@ -55,6 +58,10 @@ final class Opening {
 
     private ObjectStore local(LocalSettings local) {
         return LocalStore.open(local.directory(), local.expectedId(), local.publicUrl(), clock);
+    }
+
+    private ObjectStore supabase(String bucket) {
+        return SupabaseStore.open(settings.supabase(), bucket, clock, uploads);
     }
 
     private ObjectStore fal(FalSettings fal) {

@@ -48,7 +48,8 @@ enum Place {
     boolean isDescribed(StoreSettings settings) {
         return switch (this) {
             case LOCAL -> Files.exists(settings.local().directory().resolve("store-id"));
-            case S3, SUPABASE, SUPABASE_WEIGHTS -> false;
+            case S3 -> false;
+            case SUPABASE, SUPABASE_WEIGHTS -> settings.supabase().isComplete();
             case FAL -> settings.fal().key() != null;
         };
     }

@@ -1,4 +1,4 @@
-/** Objects in Supabase Storage. */
+/** Objects in Supabase Storage, by its REST interface and resumable uploads. */
 @NullMarked
 package io.lorapipe.store.supabase;
 

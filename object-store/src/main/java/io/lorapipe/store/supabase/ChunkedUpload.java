@@ -1,0 +1,151 @@
+package io.lorapipe.store.supabase;
+
+import io.lorapipe.store.ByteProgress;
+import io.lorapipe.store.Content;
+import io.lorapipe.store.StoreException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * Takes the bytes of a content from its start and sends them on in chunks, from the offset that the server has. A chunk
+ * is kept until the server has it, so that a cut connection costs no second reading of the content.
+ */
+final class ChunkedUpload extends OutputStream {
+
+    /** What the server wants, neither more nor less, but for the last one. */
+    static final int CHUNK = 6 * 1024 * 1024;
+
+    private static final int FRUITLESS_TRIES = 3;
+
+    private final TusUpload upload;
+    private final Content content;
+    private final ByteProgress progress;
+    private final SupabaseBucket bucket;
+    private final EarlierBytes earlier = new EarlierBytes();
+    private final byte[] chunk;
+    private long reached;
+    private long skip;
+    private int filled;
+    private long heard;
+
+    ChunkedUpload(TusUpload upload, long offset, Content content, ByteProgress progress, SupabaseBucket bucket) {
+        this.upload = upload;
+        this.reached = offset;
+        this.skip = offset;
+        this.content = content;
+        this.progress = progress;
+        this.bucket = bucket;
+        this.chunk = new byte[(int) Math.min(CHUNK, content.length() - offset)];
+    }
+
+    /** The server does not know the upload any more. */
+    static final class Gone extends IOException {}
+
+    /** The server will not take more now, but keeps what it has. */
+    static final class NotNow extends IOException {
+        private final StoreException reason;
+
+        NotNow(StoreException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        StoreException reason() {
+            return reason;
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        Objects.checkFromIndexSize(from, length, bytes.length);
+        int skipped = (int) Math.min(skip, length);
+        earlier.add(bytes, from, skipped);
+        skip -= skipped;
+        for (int taken = skipped; taken < length; ) {
+            int fits = Math.min(chunk.length - filled, length - taken);
+            System.arraycopy(bytes, from + taken, chunk, filled, fits);
+            filled += fits;
+            taken += fits;
+            if (filled == chunk.length || reached + filled == content.length()) {
+                sendChunk();
+            }
+        }
+    }
+
+    /** Ends an upload of which the server has all bytes and has yet to make an object. */
+    void finish() throws IOException {
+        if (chunk.length == 0) {
+            sendOnce(0);
+        }
+    }
+
+    /** Whether the server may have got the last byte. */
+    boolean nearlyDone() {
+        return reached + filled == content.length();
+    }
+
+    /** The bytes that were not sent, because the server had them. */
+    EarlierBytes earlier() {
+        return earlier;
+    }
+
+    private void sendChunk() throws IOException {
+        long start = reached;
+        int fruitless = 0;
+        boolean sure = true;
+        while (reached < start + filled) {
+            try {
+                long now = sure ? sendOnce((int) (reached - start)) : whereItIs();
+                if (now < reached || now > start + filled) {
+                    throw new Gone(); // another one goes on with this upload as well
+                }
+                fruitless = now > reached ? 0 : fruitless;
+                reached = now;
+                sure = true;
+            } catch (Gone | NotNow known) {
+                throw known;
+            } catch (IOException cut) {
+                if (++fruitless > FRUITLESS_TRIES) {
+                    throw cut;
+                }
+                sure = false;
+            }
+        }
+        filled = 0;
+    }
+
+    private long sendOnce(int from) throws IOException {
+        TusUpload.Piece piece = new TusUpload.Piece(chunk, from, filled - from);
+        SupabaseAnswer answer = upload.patch(reached, piece, this::tell, content.length());
+        return switch (answer.status()) {
+            case 200, 204 -> TusUpload.number(answer, "Upload-Offset");
+            case 404, 410 -> throw new Gone();
+            case 409 -> throw new IOException("The server has another offset");
+            default -> {
+                StoreException refusal = bucket.refusal(answer, content);
+                if (refusal.retryable()) {
+                    throw new NotNow(refusal);
+                }
+                throw refusal;
+            }
+        };
+    }
+
+    private long whereItIs() throws IOException {
+        return upload.offset(content.length()).orElseThrow(Gone::new);
+    }
+
+    /** What is sent again after a cut is no news. */
+    private void tell(long done, long total) {
+        if (done > heard) {
+            heard = done;
+            progress.moved(done, total);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.lorapipe.store.supabase;
+
+import io.lorapipe.store.AnnouncedBytes;
+import io.lorapipe.store.ByteProgress;
+import io.lorapipe.store.Content;
+import io.lorapipe.store.ObjectKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Base64;
+import okhttp3.Request;
+
+/** An upload in one request, for contents of up to one chunk. */
+final class PlainUpload {
+
+    private final SupabaseCalls calls;
+    private final SupabaseFailures failures;
+    private final SupabaseBucket bucket;
+    private final String bucketName;
+
+    PlainUpload(SupabaseCalls calls, SupabaseFailures failures, SupabaseBucket bucket, String bucketName) {
+        this.calls = calls;
+        this.failures = failures;
+        this.bucket = bucket;
+        this.bucketName = bucketName;
+    }
+
+    /** Sends the content; fails with an IOException when it is not known what the server did. */
+    void send(ObjectKey key, Content content, ByteProgress progress) throws IOException {
+        if (content.length() == 0) { // the head of the request would already be the object
+            AnnouncedBytes.copy(content, OutputStream.nullOutputStream(), progress);
+        }
+        UploadBody body = new UploadBody(
+                content.contentType(), content.length(), target -> AnnouncedBytes.copy(content, target, progress));
+        Request.Builder request = calls.uploadTo(calls.object("object", bucketName, key))
+                .header("x-metadata", Base64.getEncoder().encodeToString(StoredFacts.metadata(content)))
+                .post(body);
+        try {
+            SupabaseAnswer answer = calls.send(request);
+            if (!answer.ok()) {
+                throw bucket.refusal(answer, content);
+            }
+        } catch (IOException cut) {
+            body.rethrowFailure();
+            if (!body.handedOver()) {
+                throw failures.cutOff(key, cut);
+            }
+            throw cut;
+        }
+    }
+}

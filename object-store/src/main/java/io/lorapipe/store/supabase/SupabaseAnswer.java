@@ -1,0 +1,38 @@
+package io.lorapipe.store.supabase;
+
+import java.io.IOException;
+import okhttp3.Headers;
+import okhttp3.Response;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole answer of the server.
+ *
+ * @param status on the wire, which is 400 for nearly every refusal of the REST interface
+ */
+record SupabaseAnswer(int status, Headers headers, String body) {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final int MORE_THAN_ANY_ANSWER = 16 * 1024 * 1024;
+
+    static SupabaseAnswer read(Response response) throws IOException {
+        String body = response.peekBody(MORE_THAN_ANY_ANSWER).string();
+        return new SupabaseAnswer(response.code(), response.headers(), body);
+    }
+
+    boolean ok() {
+        return status >= 200 && status <= 299;
+    }
+
+    /** The body as JSON; missing when it is a text, or a page of some gateway. */
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
+    }
+}

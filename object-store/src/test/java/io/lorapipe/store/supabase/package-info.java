@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.store.supabase;
+
+import org.jspecify.annotations.NullMarked;
