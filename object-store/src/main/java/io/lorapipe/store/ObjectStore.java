@@ -50,7 +50,8 @@ public interface ObjectStore {
 
     /**
      * An address from which anyone can fetch the object until it expires; the download is given this name where the
-     * store can do so. The object need not be there.
+     * store can do so. The object need not be there, except where the store itself signs: that one then has
+     * {@link StoreException.NotFound}.
      */
     URI link(Location location, Duration expiry, String name);
 
