@@ -27,6 +27,7 @@ final class Runs implements AutoCloseable {
     private final Clock clock;
     private final Map<UUID, RunControl> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closing;
 
     Runs(Requests requests, Runner runner, Clock clock) {
         this.requests = requests;
@@ -49,13 +50,15 @@ final class Runs implements AutoCloseable {
         Optional.ofNullable(running.get(id)).ifPresent(RunControl::stop);
     }
 
+    /** Cuts the runs off; the next start begins them again, so what became of them here does not count. */
     @Override
     public void close() {
+        closing = true;
         running.values().forEach(RunControl::stop);
-        threads.shutdown();
+        threads.shutdownNow();
         try {
             if (!threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                log.info("A run is cut off in the middle of its download; the next start begins it again");
+                log.info("A run does not let itself be cut off; the next start begins it again");
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
@@ -65,9 +68,11 @@ final class Runs implements AutoCloseable {
     private void run(FalRequest request, RunControl control) {
         try {
             var outcome = runner.run(request, control);
-            requests.change(request.id(), now -> end(now, outcome));
+            if (!closing) {
+                requests.change(request.id(), now -> end(now, outcome));
+            }
         } catch (RuntimeException ex) {
-            if (!requests.isClosed()) {
+            if (!closing && !requests.isClosed()) {
                 log.atError()
                         .addKeyValue("requestId", request.id())
                         .setCause(ex)
@@ -79,7 +84,7 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    /** A run that stopped without an outcome was cancelled, or the sandbox is closing. */
+    /** A run that stopped without an outcome was cancelled. */
     private Optional<Change> end(FalRequest now, Optional<Outcome> outcome) {
         return outcome.or(() -> Optional.of(Outcome.cancelled()).filter(cancelled -> cancelling(now)))
                 .<Change>map(ended -> new Change.Ended(clock.instant(), ended))
