@@ -37,6 +37,7 @@ public final class Commands {
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
                 .addSubcommand(new ResolveCommand(terminal))
+                .addSubcommand(new RetentionCommand(terminal))
                 .addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreCheckCommand(terminal)))
                 .addSubcommand(new SandboxCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true))

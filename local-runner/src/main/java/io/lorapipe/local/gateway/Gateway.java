@@ -91,6 +91,11 @@ public final class Gateway implements AutoCloseable {
         http.read(http.request(path(id) + "/resolve").post(body).build(), JsonNode.class);
     }
 
+    /** What becomes of the user's archives. */
+    public RetentionView retention() {
+        return http.read(http.request("/api/retention").build(), RetentionView.class);
+    }
+
     /** Opens the weights of a completed training; the caller closes the stream. */
     public InputStream weights(TrainingView.Weights weights) throws IOException {
         return http.answer(http.request(weights.url()).build()).body().byteStream();

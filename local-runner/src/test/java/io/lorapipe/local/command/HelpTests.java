@@ -12,7 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "up", "status", "watch", "cancel", "resolve", "store", "store check", "sandbox"})
+    @ValueSource(
+            strings = {
+                "train",
+                "up",
+                "status",
+                "watch",
+                "cancel",
+                "resolve",
+                "retention",
+                "store",
+                "store check",
+                "sandbox"
+            })
     void everyCommandHelps(String command) {
         var typed = Typed.command((command + " --help").split(" "));
 

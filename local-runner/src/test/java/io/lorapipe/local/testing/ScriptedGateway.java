@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway with one training, which is one thing before a decision is passed on, and another after it. */
+/** A gateway with one training, one thing before a decision is passed on and another after it; or with archives. */
 public final class ScriptedGateway implements AutoCloseable {
 
     /** What the gateway says of a training that is somebody else's, or not there. */
@@ -39,6 +39,11 @@ public final class ScriptedGateway implements AutoCloseable {
         return new ScriptedGateway(before, after, "");
     }
 
+    /** One that tells this of the archives it keeps. */
+    public static ScriptedGateway retaining(String retention) {
+        return new ScriptedGateway(retention, retention, "");
+    }
+
     /** One that takes no decision. */
     public static ScriptedGateway refusing(String training, String refusal) {
         return new ScriptedGateway(training, training, refusal);
@@ -57,6 +62,8 @@ public final class ScriptedGateway implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/api/trainings")) {
             send(exchange, 200, "{\"trainings\":[]}");
+        } else if (path.equals("/api/retention")) {
+            send(exchange, refusal.isEmpty() ? 200 : 503, refusal.isEmpty() ? before : refusal);
         } else if (path.endsWith("/resolve")) {
             decisions.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             send(exchange, refusal.isEmpty() ? 202 : 409, refusal.isEmpty() ? "{}" : refusal);
