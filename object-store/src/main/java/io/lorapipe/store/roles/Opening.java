@@ -7,6 +7,7 @@ import io.lorapipe.store.fal.FalSettings;
 import io.lorapipe.store.fal.FalStore;
 import io.lorapipe.store.local.LocalSettings;
 import io.lorapipe.store.local.LocalStore;
+import io.lorapipe.store.s3.S3Store;
 import io.lorapipe.store.supabase.SupabaseStore;
 import java.time.Clock;
 import java.util.Arrays;
@@ -47,11 +48,9 @@ final class Opening {
     private ObjectStore open(Place place) {
         return switch (place) {
             case LOCAL -> local(settings.local());
+            case S3 -> S3Store.open(settings.s3());
             case SUPABASE -> supabase(settings.supabase().bucket());
             case SUPABASE_WEIGHTS -> supabase(settings.supabase().weightsBucket());
-            case S3 ->
-                throw new InvalidStoreSettings(
-                        "LORAPIPE_STORE names a store that this version cannot open yet: set it to local or fal.");
             case FAL -> fal(settings.fal());
         };
     }

@@ -48,7 +48,7 @@ enum Place {
     boolean isDescribed(StoreSettings settings) {
         return switch (this) {
             case LOCAL -> Files.exists(settings.local().directory().resolve("store-id"));
-            case S3 -> false;
+            case S3 -> settings.s3().bucket() != null;
             case SUPABASE, SUPABASE_WEIGHTS -> settings.supabase().isComplete();
             case FAL -> settings.fal().key() != null;
         };

@@ -31,6 +31,11 @@ public abstract class StoreUnderTest {
         return true;
     }
 
+    /** Whether a key may lie below another one here, as in a store; test servers on a file system cannot do it. */
+    protected boolean nestsKeys() {
+        return true;
+    }
+
     /** A location of this store at which there is nothing. */
     protected Location missing() {
         return store().at(new ObjectKey("ann/nothing.zip"));

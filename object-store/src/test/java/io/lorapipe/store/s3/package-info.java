@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.store.s3;
+
+import org.jspecify.annotations.NullMarked;
