@@ -60,6 +60,16 @@ public record Preset(
         return new Checking(this).check(given, triggerWord);
     }
 
+    /**
+     * What a user may not expect of a trigger word, in one sentence: trainers pass it over where there are captions.
+     *
+     * @param triggerWord the word that will call the character
+     * @param captions those that there are
+     */
+    public Optional<String> triggerWarning(Optional<String> triggerWord, List<String> captions) {
+        return triggerWord.flatMap(word -> trigger.captioned().warning(word, captions));
+    }
+
     /** Field of the result that holds the weights. */
     public String weightsField() {
         return output.weights();
@@ -84,11 +94,13 @@ public record Preset(
      * @param field input field, which may be one for a caption
      * @param required whether the trainer fails on images without a caption when there is none
      * @param standard what is sent when none is given; null sends nothing
+     * @param captioned what becomes of it for images that have a caption
      */
     public record Trigger(
             String field,
             boolean required,
-            @JsonProperty("default") @Nullable String standard) {}
+            @JsonProperty("default") @Nullable String standard,
+            Captioned captioned) {}
 
     /** Fields of the result. */
     public record Output(String weights, String config) {}
