@@ -3,12 +3,21 @@ package io.lorapipe.upload;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.upload.delivery.Deliverer;
-import io.lorapipe.upload.delivery.Deliveries;
+import io.lorapipe.upload.delivery.StagedCopies;
+import io.lorapipe.upload.lease.Cleaner;
+import io.lorapipe.upload.lease.Deletions;
+import io.lorapipe.upload.lease.LeaseTerms;
+import io.lorapipe.upload.lease.Leases;
+import io.lorapipe.upload.lease.Retention;
+import io.lorapipe.upload.sweep.Orphans;
+import io.lorapipe.upload.sweep.Sweeper;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -36,12 +45,45 @@ public class UploadService {
     }
 
     @Bean
-    Stores stores(Environment environment, Clock clock) {
-        return Stores.open(Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class), clock);
+    Stores stores(Environment environment, Clock clock, ResumableUploads uploads) {
+        var settings = Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class);
+        return Stores.open(settings, clock, uploads);
     }
 
     @Bean
-    Deliverer deliverer(Stores stores, Deliveries deliveries, UploadProperties properties) {
-        return new Deliverer(stores, stores.in(StoreRole.DELIVERY), deliveries, properties.progressInterval());
+    LeaseTerms leaseTerms(UploadProperties properties) {
+        return properties.terms();
+    }
+
+    @Bean
+    Deliverer deliverer(Stores stores, Leases leases, UploadProperties properties) {
+        return new Deliverer(stores, stores.in(StoreRole.DELIVERY), leases, properties.progressInterval());
+    }
+
+    @Bean
+    StagedCopies stagedCopies(Stores stores, Deletions deletions) {
+        return new StagedCopies(stores.in(StoreRole.DELIVERY), deletions);
+    }
+
+    @Bean
+    Cleaner cleaner(Stores stores, Deletions deletions) {
+        return new Cleaner(stores, deletions);
+    }
+
+    @Bean
+    Sweeper sweeper(
+            Stores stores,
+            Retention retention,
+            Deletions deletions,
+            Orphans orphans,
+            UploadProperties properties,
+            Clock clock) {
+        return new Sweeper(
+                List.of(stores.in(StoreRole.STAGING), stores.in(StoreRole.DELIVERY)),
+                retention,
+                deletions,
+                orphans,
+                properties.sweepTerms(),
+                clock);
     }
 }

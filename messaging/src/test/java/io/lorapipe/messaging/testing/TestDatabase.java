@@ -5,9 +5,12 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The schema of one service, migrated as the service does it. */
-public record TestDatabase(JdbcClient jdbc) {
+public record TestDatabase(JdbcClient jdbc, TransactionOperations transactions) {
 
     /** A schema in an H2 of its own, in memory. */
     public static TestDatabase h2(String schema) {
@@ -27,6 +30,7 @@ public record TestDatabase(JdbcClient jdbc) {
                 .locations("classpath:db/migration/work", "classpath:db/migration/" + schema)
                 .load()
                 .migrate();
-        return new TestDatabase(JdbcClient.create(dataSource));
+        return new TestDatabase(
+                JdbcClient.create(dataSource), new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 }

@@ -1,7 +1,5 @@
 package io.lorapipe.upload.delivery;
 
-import io.lorapipe.store.ByteProgress;
-import io.lorapipe.store.Content;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
@@ -12,70 +10,98 @@ import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
 import io.lorapipe.upload.delivery.DeliveryResult.Foreign;
 import io.lorapipe.upload.delivery.DeliveryResult.Lost;
 import io.lorapipe.upload.delivery.DeliveryResult.Refused;
+import io.lorapipe.upload.delivery.DeliveryResult.TooLarge;
+import io.lorapipe.upload.lease.Lease;
+import io.lorapipe.upload.lease.Leases;
+import io.lorapipe.upload.lease.Renewal.BeingDeleted;
+import io.lorapipe.upload.lease.Renewal.Missing;
+import io.lorapipe.upload.lease.Renewal.Renewed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Puts archives where the trainer can fetch them; what is there already is verified and not sent again. */
+/**
+ * Puts archives where the trainer can fetch them; what is there already is verified and not sent again. An archive is
+ * leased before its first byte is sent, so that no crash leaves one that nobody knows of.
+ */
 public final class Deliverer {
 
     private final Stores stores;
     private final ObjectStore delivery;
-    private final Deliveries deliveries;
-    private final Duration progressInterval;
+    private final Leases leases;
+    private final Transfer transfer;
 
-    public Deliverer(Stores stores, ObjectStore delivery, Deliveries deliveries, Duration progressInterval) {
+    public Deliverer(Stores stores, ObjectStore delivery, Leases leases, Duration progressInterval) {
         this.stores = stores;
         this.delivery = delivery;
-        this.deliveries = deliveries;
-        this.progressInterval = progressInterval;
+        this.leases = leases;
+        this.transfer = new Transfer(delivery, progressInterval);
     }
 
     /**
      * Delivers an archive, through a buffer of fixed size.
      *
-     * @throws StoreException when a store is not available now
+     * @throws StoreException when a store is not available now, or the archive is being deleted
      */
     public DeliveryResult deliver(Staged archive, DeliveryProgress progress, BooleanSupplier wanted) {
-        if (!archive.location().key().belongsTo(archive.userId())) {
+        if (!archive.isInItsPlace()) {
             return new Foreign();
         }
         try {
-            var there = inDelivery(archive);
-            if (there.isPresent()) {
-                progress.uploaded(archive.size(), archive.size());
-                return linkable(there.get(), progress);
-            }
-            var staged = stores.holding(archive.location()).head(archive.location());
-            if (staged.isEmpty()) {
-                return new Lost();
-            }
-            return wanted.getAsBoolean() ? upload(archive, staged.get(), progress) : new Abandoned();
-        } catch (StoreException.NotFound ex) {
+            return switch (leases.renew(archive.inStore(delivery.id()), archive.trainingId())) {
+                case Renewed(var lease) -> again(archive, lease, progress, wanted);
+                case BeingDeleted() -> throw inUseElsewhere(archive);
+                case Missing() -> first(archive, progress, wanted);
+            };
+        } catch (StoreException.NotFound gone) {
             return new Lost();
-        } catch (StoreException.Refused | StoreException.TooLarge | StoreException.Mismatch ex) {
-            return new Refused(String.valueOf(ex.getMessage()));
+        } catch (StoreException.TooLarge tooLarge) {
+            return new TooLarge(String.valueOf(tooLarge.getMessage()));
+        } catch (StoreException.Refused | StoreException.Mismatch refused) {
+            return new Refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    /** In place where staging and delivery are one store, or from an earlier delivery of the same bytes. */
-    private Optional<Location> inDelivery(Staged archive) {
-        var candidate = archive.location().store().equals(delivery.id())
-                ? Optional.of(archive.location())
-                : deliveries.find(archive.userId(), delivery.id(), archive.sha256());
-        return candidate.filter(location -> delivery.head(location)
-                .filter(object -> isWhole(object, archive))
-                .isPresent());
+    /** It was delivered before, for this training or for another one of the same images. */
+    private DeliveryResult again(Staged archive, Lease lease, DeliveryProgress progress, BooleanSupplier wanted) {
+        if (isWhole(lease, archive)) {
+            progress.uploaded(archive.size(), archive.size());
+            return linkable(lease.location(), progress);
+        }
+        var staged = staged(archive);
+        return staged.isEmpty() ? new Lost() : put(archive, staged.get(), progress, wanted);
     }
 
-    private DeliveryResult upload(Staged archive, StoredObject staged, DeliveryProgress progress) {
-        var content = Content.of(stores.holding(archive.location()), staged, archive.sha256());
-        var location = delivery.put(archive.location().key(), content, throttled(progress))
-                .object()
-                .location();
-        progress.uploaded(archive.size(), archive.size());
-        deliveries.remember(archive.userId(), archive.sha256(), location);
+    private DeliveryResult first(Staged archive, DeliveryProgress progress, BooleanSupplier wanted) {
+        var staged = staged(archive);
+        if (staged.isEmpty()) {
+            return new Lost();
+        }
+        if (!leases.open(new Lease(archive.inStore(delivery.id()), null, archive.size()), archive.trainingId())) {
+            throw inUseElsewhere(archive);
+        }
+        return put(archive, staged.get(), progress, wanted);
+    }
+
+    private DeliveryResult put(Staged archive, StoredObject staged, DeliveryProgress progress, BooleanSupplier wanted) {
+        if (archive.location().store().equals(delivery.id())) {
+            return inPlace(archive, progress);
+        }
+        if (!wanted.getAsBoolean()) {
+            return new Abandoned();
+        }
+        var location = transfer.copy(stores.holding(archive.location()), staged, archive, progress);
+        leases.placed(archive.inStore(delivery.id()), location.url());
         return linkable(location, progress);
+    }
+
+    /** Staging and delivery are one store: looked at once more, now that nobody may delete it. */
+    private DeliveryResult inPlace(Staged archive, DeliveryProgress progress) {
+        if (staged(archive).isEmpty()) {
+            return new Lost();
+        }
+        progress.uploaded(archive.size(), archive.size());
+        return linkable(archive.location(), progress);
     }
 
     /** A store that gives no links is found out here, before anything is paid. */
@@ -86,22 +112,27 @@ public final class Deliverer {
         return new Delivered(location);
     }
 
-    private ByteProgress throttled(DeliveryProgress progress) {
-        return new ByteProgress() {
-            private long lastReport = System.nanoTime();
-
-            @Override
-            public void moved(long done, long total) {
-                if (System.nanoTime() - lastReport >= progressInterval.toNanos() && done < total) {
-                    lastReport = System.nanoTime();
-                    progress.uploaded(done, total);
-                }
-            }
-        };
+    private Optional<StoredObject> staged(Staged archive) {
+        return stores.holding(archive.location())
+                .head(archive.location())
+                .filter(object -> Transfer.isWhole(object, archive));
     }
 
-    private static boolean isWhole(StoredObject object, Staged archive) {
-        return object.size() == archive.size()
-                && (object.sha256() == null || object.sha256().equals(archive.sha256()));
+    /** Where a store chooses addresses and no put ended, there is none to ask for. */
+    private boolean isWhole(Lease lease, Staged archive) {
+        try {
+            return delivery.head(lease.location())
+                    .filter(object -> Transfer.isWhole(object, archive))
+                    .isPresent();
+        } catch (StoreException.Refused unplaced) {
+            return false;
+        }
+    }
+
+    private static StoreException inUseElsewhere(Staged archive) {
+        return new StoreException.Unavailable(
+                "%s is just being deleted; it is delivered anew once that is done."
+                        .formatted(archive.location().key()),
+                null);
     }
 }

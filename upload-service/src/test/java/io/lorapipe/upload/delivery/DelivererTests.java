@@ -12,22 +12,33 @@ import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.store.testing.InMemoryStore;
 import io.lorapipe.store.testing.ThrottledStore;
+import io.lorapipe.upload.MovingClock;
 import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
 import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
 import io.lorapipe.upload.delivery.DeliveryResult.Foreign;
 import io.lorapipe.upload.delivery.DeliveryResult.Lost;
+import io.lorapipe.upload.lease.Cleaner;
+import io.lorapipe.upload.lease.InMemoryLeases;
+import io.lorapipe.upload.lease.LeaseTerms;
+import io.lorapipe.upload.lease.Leases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DelivererTests {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final UUID TRAINING = UUID.randomUUID();
 
     private final ObjectStore staging = new InMemoryStore("staging");
     private final ObjectStore delivery = new InMemoryStore("delivery");
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T08:00:00Z"));
+    private final InMemoryLeases leases =
+            new InMemoryLeases(new LeaseTerms(Duration.ofHours(24), Duration.ofDays(14)), clock);
     private final List<Long> counts = new ArrayList<>();
 
     @Test
@@ -59,16 +70,16 @@ class DelivererTests {
     @Test
     void whatIsThereAlreadyIsNotSentAgain() {
         var archive = staged(MEGABYTE);
-        var deliveries = new InMemoryDeliveries();
         var unreachableSource = new Staged(
+                TRAINING,
                 "ada",
                 new Location("gone", archive.location().key(), null),
                 MEGABYTE,
                 archive.sha256(),
                 "application/zip");
-        deliverer(delivery, deliveries).deliver(archive, progress(), () -> true);
+        deliverer(delivery, leases).deliver(archive, progress(), () -> true);
 
-        var again = deliverer(delivery, deliveries).deliver(unreachableSource, progress(), () -> true);
+        var again = deliverer(delivery, leases).deliver(unreachableSource, progress(), () -> true);
 
         assertThat(again).isInstanceOf(Delivered.class);
     }
@@ -77,7 +88,7 @@ class DelivererTests {
     void oneStoreInBothRolesKeepsTheObjectInPlace() {
         var archive = staged(MEGABYTE);
 
-        var result = new Deliverer(Stores.of(staging), staging, new InMemoryDeliveries(), Duration.ofMillis(100))
+        var result = new Deliverer(Stores.of(staging), staging, leases, Duration.ofMillis(100))
                 .deliver(archive, progress(), () -> true);
 
         assertThat(result).isEqualTo(new Delivered(archive.location()));
@@ -92,10 +103,50 @@ class DelivererTests {
     }
 
     @Test
+    void aDeliveredArchiveIsHeldByItsTraining() {
+        deliverTo(delivery, staged(MEGABYTE));
+
+        assertThat(leases.of("ada").archives()).singleElement().satisfies(kept -> {
+            assertThat(kept.id().store()).isEqualTo("delivery");
+            assertThat(kept.size()).isEqualTo(MEGABYTE);
+            assertThat(kept.heldBy()).containsExactly(TRAINING);
+        });
+    }
+
+    @Test
+    void anArchiveThatIsBeingDeletedIsWaitedForAndThenDeliveredAnew() {
+        var archive = staged(MEGABYTE);
+        deliverTo(delivery, archive);
+        clock.pass(Duration.ofDays(14));
+        leases.due();
+
+        assertThatThrownBy(() -> deliverTo(delivery, archive))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        wait -> assertThat(wait.retryable()).isTrue());
+
+        new Cleaner(Stores.of(delivery), leases).run();
+        assertThat(deliverTo(delivery, archive)).isInstanceOf(Delivered.class);
+        assertThat(delivery.head(delivery.at(archive.location().key()))).isPresent();
+    }
+
+    @Test
+    void anArchiveThatIsDeletedBehindOurBackIsLostAndDeliveredAnewOnceItIsRebuilt() {
+        var archive = staged(MEGABYTE);
+        deliverTo(delivery, archive);
+        delivery.delete(delivery.at(archive.location().key()));
+        staging.delete(archive.location());
+
+        assertThat(deliverTo(delivery, archive)).isEqualTo(new Lost());
+        staged(MEGABYTE);
+        assertThat(deliverTo(delivery, archive)).isInstanceOf(Delivered.class);
+    }
+
+    @Test
     void aCancelledTrainingIsNotUploaded() {
         var archive = staged(MEGABYTE);
 
-        var result = deliverer(delivery, new InMemoryDeliveries()).deliver(archive, progress(), () -> false);
+        var result = deliverer(delivery, leases).deliver(archive, progress(), () -> false);
 
         assertThat(result).isEqualTo(new Abandoned());
         assertThat(delivery.head(delivery.at(archive.location().key()))).isEmpty();
@@ -104,7 +155,8 @@ class DelivererTests {
     @Test
     void anotherUsersArchiveIsRefused() {
         var archive = staged(MEGABYTE);
-        var foreign = new Staged("eve", archive.location(), archive.size(), archive.sha256(), archive.contentType());
+        var foreign = new Staged(
+                TRAINING, "eve", archive.location(), archive.size(), archive.sha256(), archive.contentType());
 
         assertThat(deliverTo(delivery, foreign)).isEqualTo(new Foreign());
     }
@@ -119,17 +171,17 @@ class DelivererTests {
             }
         };
 
-        assertThatThrownBy(() -> deliverer(delivery, new InMemoryDeliveries()).deliver(archive, cut, () -> true))
+        assertThatThrownBy(() -> deliverer(delivery, leases).deliver(archive, cut, () -> true))
                 .isInstanceOf(StoreException.Unavailable.class);
     }
 
     private DeliveryResult deliverTo(ObjectStore target, Staged archive) {
-        return deliverer(target, new InMemoryDeliveries()).deliver(archive, progress(), () -> true);
+        return deliverer(target, leases).deliver(archive, progress(), () -> true);
     }
 
-    private Deliverer deliverer(ObjectStore target, Deliveries deliveries) {
+    private Deliverer deliverer(ObjectStore target, Leases leases) {
         var stores = Stores.of(staging).with(StoreRole.DELIVERY, target);
-        return new Deliverer(stores, target, deliveries, Duration.ofMillis(100));
+        return new Deliverer(stores, target, leases, Duration.ofMillis(100));
     }
 
     private DeliveryProgress progress() {
@@ -147,7 +199,7 @@ class DelivererTests {
         var content = Content.of(bytes, "application/zip");
         var object =
                 staging.put(ObjectKey.archive("ada", content.sha256()), content).object();
-        return new Staged("ada", object.location(), size, content.sha256(), "application/zip");
+        return new Staged(TRAINING, "ada", object.location(), size, content.sha256(), "application/zip");
     }
 
     private abstract static class DeliveryProgressAdapter implements DeliveryProgress {

@@ -18,6 +18,7 @@ final class Facts {
         try {
             var url = archive.getUrl() == null ? null : URI.create(archive.getUrl());
             return Optional.of(new Staged(
+                    fact.getTrainingId(),
                     fact.getUserId(),
                     new Location(archive.getStore(), new ObjectKey(archive.getKey()), url),
                     archive.getSize(),

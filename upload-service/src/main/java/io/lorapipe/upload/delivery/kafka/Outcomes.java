@@ -2,6 +2,7 @@ package io.lorapipe.upload.delivery.kafka;
 
 import io.lorapipe.messaging.work.Outcome;
 import io.lorapipe.schemas.ArchiveCreated;
+import io.lorapipe.schemas.ArchiveRebuildRequested;
 import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.FailureCode;
 import io.lorapipe.schemas.ObjectReference;
@@ -38,13 +39,26 @@ final class Outcomes {
                         .build());
     }
 
+    static Outcome rebuild(ArchiveCreated fact, Instant now) {
+        return new Outcome(
+                Topics.ARCHIVE_REBUILD_REQUESTED,
+                ArchiveRebuildRequested.newBuilder()
+                        .setTrainingId(fact.getTrainingId())
+                        .setUserId(fact.getUserId())
+                        .setCharacterId(fact.getCharacterId())
+                        .setGeneration(fact.getGeneration())
+                        .setRequestedAt(now)
+                        .build());
+    }
+
     static Outcome lost(ArchiveCreated fact, Instant now) {
         return stopped(
                 fact,
                 FailureCode.ARCHIVE_LOST,
                 fact.getArchive().getKey(),
-                "The archive is no longer in the staging store.",
-                "Start the training again; the archive is then built anew.",
+                "The archive was built %d times, and each time was gone from the staging store before it was delivered."
+                        .formatted(fact.getGeneration() + 1),
+                "See who else deletes in the staging store, then start the training again.",
                 now);
     }
 
@@ -63,7 +77,7 @@ final class Outcomes {
                 fact,
                 FailureCode.FOREIGN_REFERENCE,
                 "the archive",
-                "The archive does not lie under the prefix of the user of the training.",
+                "The archive does not lie where the archives of the user of the training lie.",
                 "Start the training again with images of the same user.",
                 now);
     }
@@ -75,6 +89,16 @@ final class Outcomes {
                 "the delivery store",
                 why,
                 "Correct the settings of the store, then start the training again.",
+                now);
+    }
+
+    static Outcome tooLarge(ArchiveCreated fact, String why, Instant now) {
+        return stopped(
+                fact,
+                FailureCode.ARCHIVE_TOO_LARGE,
+                "the archive",
+                why,
+                "Use fewer or smaller images, or a store that takes more, then start the training again.",
                 now);
     }
 

@@ -1,4 +1,4 @@
-/** Deliveries in SQL. */
+/** Uploads that a store keeps open, in the database. */
 @NullMarked
 package io.lorapipe.upload.delivery.store;
 

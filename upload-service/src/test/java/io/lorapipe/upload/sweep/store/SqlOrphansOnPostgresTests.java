@@ -1,17 +1,16 @@
-package io.lorapipe.upload.delivery.store;
+package io.lorapipe.upload.sweep.store;
 
 import static java.util.Objects.requireNonNull;
 
 import io.lorapipe.messaging.testing.Postgres;
 import io.lorapipe.messaging.testing.TestDatabase;
-import io.lorapipe.upload.delivery.Deliveries;
-import io.lorapipe.upload.delivery.DeliveriesContract;
-import java.time.Clock;
+import io.lorapipe.upload.sweep.Orphans;
+import io.lorapipe.upload.sweep.OrphansContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class SqlDeliveriesOnPostgresTests extends DeliveriesContract {
+class SqlOrphansOnPostgresTests extends OrphansContract {
 
     private static @Nullable Postgres postgres;
     private static @Nullable TestDatabase database;
@@ -30,7 +29,8 @@ class SqlDeliveriesOnPostgresTests extends DeliveriesContract {
     }
 
     @Override
-    protected Deliveries deliveries() {
-        return new SqlDeliveries(requireNonNull(database).jdbc(), Clock.systemUTC());
+    protected Orphans orphans() {
+        var own = requireNonNull(database);
+        return new SqlOrphans(own.jdbc(), own.transactions(), CLOCK);
     }
 }

@@ -1,0 +1,13 @@
+package io.lorapipe.upload.sweep;
+
+import java.time.Instant;
+
+/** What earlier sweeps found. A failure of a method is an outage. */
+public interface Orphans {
+
+    /** Notes that this is there now, and says since when it is seen, unchanged, at each sweep. */
+    Instant seen(Orphan orphan);
+
+    /** Forgets what was noted of a store before this instant and was not seen since. */
+    void forgetUnseen(String store, Instant since);
+}

@@ -1,0 +1,17 @@
+package io.lorapipe.upload.sweep;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a sweep may do.
+ *
+ * @param grace how long something is left alone after it was first seen
+ */
+public record SweepTerms(SweepMode mode, Duration grace) {
+
+    /** Whether what is seen since then may be removed now. */
+    boolean areOver(Instant seenSince, Instant now) {
+        return mode == SweepMode.ON && !seenSince.plus(grace).isAfter(now);
+    }
+}

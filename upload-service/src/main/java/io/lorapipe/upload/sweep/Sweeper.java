@@ -1,0 +1,108 @@
+package io.lorapipe.upload.sweep;
+
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.StoreException;
+import io.lorapipe.store.StoredObject;
+import io.lorapipe.upload.lease.ArchiveId;
+import io.lorapipe.upload.lease.Deletion;
+import io.lorapipe.upload.lease.Deletions;
+import io.lorapipe.upload.lease.Retention;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for archives that no lease knows, and for uploads that were never ended. What is found is noted; only what
+ * later sweeps find unchanged, after a time longer than any work takes, is removed. Nothing else in a store is touched.
+ */
+public final class Sweeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final Map<String, ObjectStore> stores = new LinkedHashMap<>();
+    private final Retention retention;
+    private final Deletions deletions;
+    private final UnendedUploads uploads;
+    private final Orphans orphans;
+    private final SweepTerms terms;
+    private final Clock clock;
+
+    /** A sweeper of these stores; one that has several roles is swept once. */
+    public Sweeper(
+            Collection<ObjectStore> stores,
+            Retention retention,
+            Deletions deletions,
+            Orphans orphans,
+            SweepTerms terms,
+            Clock clock) {
+        stores.forEach(store -> this.stores.put(store.id(), store));
+        this.retention = retention;
+        this.deletions = deletions;
+        this.uploads = new UnendedUploads(orphans, terms, clock);
+        this.orphans = orphans;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Sweeps every store, also when another one fails.
+     *
+     * @throws StoreException when a store could not be swept to its end
+     */
+    public Swept sweep() {
+        var all = Swept.NOTHING;
+        StoreException failure = null;
+        for (var store : stores.values()) {
+            try {
+                all = all.plus(sweep(store));
+            } catch (StoreException ex) {
+                failure = ex;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return all;
+    }
+
+    private Swept sweep(ObjectStore store) {
+        if (terms.mode() == SweepMode.OFF) {
+            return Swept.NOTHING;
+        }
+        var begun = clock.instant();
+        var swept = archives(store).plus(uploads.sweep(store));
+        orphans.forgetUnseen(store.id(), begun);
+        LOG.atInfo()
+                .addKeyValue("store", store.id())
+                .addKeyValue("found", swept.found())
+                .addKeyValue("removed", swept.removed())
+                .log("Swept");
+        return swept;
+    }
+
+    private Swept archives(ObjectStore store) {
+        var swept = Swept.NOTHING;
+        try (var objects = store.list("")) {
+            for (var each = objects.iterator(); each.hasNext(); ) {
+                var object = each.next();
+                var unknown = ArchiveId.of(store.id(), object.key()).filter(archive -> !retention.knows(archive));
+                if (unknown.isPresent()) {
+                    swept = swept.plus(isRemoved(unknown.get(), object));
+                }
+            }
+        } catch (StoreException.Refused unlisted) {
+            LOG.atDebug().addKeyValue("store", store.id()).log("The store lists nothing and is not swept");
+        }
+        return swept;
+    }
+
+    private boolean isRemoved(ArchiveId archive, StoredObject object) {
+        var orphan =
+                new Orphan(object.store(), Orphan.Kind.ARCHIVE, object.key().value(), object.size(), object.modified());
+        return terms.areOver(orphans.seen(orphan), clock.instant())
+                && deletions.mark(archive, object.size(), Deletion.Reason.ORPHAN);
+    }
+}
