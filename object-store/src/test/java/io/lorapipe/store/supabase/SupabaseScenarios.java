@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,32 @@ abstract class SupabaseScenarios extends ObjectStoreContract {
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageContaining("row-level security");
         assertThat(objectsBehind()).isEqualTo(1);
+    }
+
+    @Test
+    void twoProcessesThatPutTheSameContentBothSucceed() throws Exception {
+        Content content = zip(13 * MIB);
+        SupabaseStore one = through(origin(), settings().secretKey());
+        SupabaseStore other = through(origin(), settings().secretKey());
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<PutResult> first = workers.submit(() -> one.put(LARGE, content));
+            Future<PutResult> second = workers.submit(() -> other.put(LARGE, content));
+
+            assertThat(first.get().object().sha256()).isEqualTo(content.sha256());
+            assertThat(second.get().object().sha256()).isEqualTo(content.sha256());
+        }
+        assertHolds(LARGE, content);
+    }
+
+    @Test
+    void aLinkToAKeyWithAQuestionMarkIsNotCutOffThere() throws IOException {
+        ObjectKey odd = new ObjectKey("ann/a?b+c&d=e;f.zip");
+        store().put(odd, zip(10));
+        URI link = store().link(store().at(odd), Duration.ofHours(1), "a.zip");
+
+        try (InputStream fetched = link.toURL().openStream()) {
+            assertThat(fetched.readAllBytes()).hasSize(10);
+        }
     }
 
     @Test

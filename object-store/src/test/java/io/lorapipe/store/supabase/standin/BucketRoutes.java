@@ -79,7 +79,7 @@ final class BucketRoutes {
                 .filter(entry -> mayAll && entry.getKey().startsWith(prefix))
                 .filter(entry -> entry.getKey().compareTo(from) > 0)
                 .toList();
-        int limit = asked.path("limit").asInt(1000);
+        int limit = Math.min(asked.path("limit").asInt(1000), state.page);
         ObjectNode answer = JSON.createObjectNode().put("hasNext", found.size() > limit);
         answer.putArray("folders");
         ArrayNode objects = answer.putArray("objects");

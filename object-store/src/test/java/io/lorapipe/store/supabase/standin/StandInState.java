@@ -18,6 +18,7 @@ final class StandInState {
     final Map<String, Tus> uploads = new ConcurrentHashMap<>();
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Clock clock;
+    volatile int page = 1000;
 
     StandInState(Clock clock) {
         this.clock = clock;

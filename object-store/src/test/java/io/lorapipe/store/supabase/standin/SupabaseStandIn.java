@@ -77,6 +77,16 @@ public final class SupabaseStandIn implements AutoCloseable {
         state.buckets.put(name, new StandInState.Bucket(name, false, limit, List.of(types)));
     }
 
+    /** Makes a bucket whose objects anyone may read. */
+    public void publicBucket(String name) {
+        state.buckets.put(name, new StandInState.Bucket(name, true, null, List.of()));
+    }
+
+    /** How many objects a list has at most. */
+    public void page(int objects) {
+        state.page = objects;
+    }
+
     /** All requests so far; their bodies have been read. */
     public List<StandInCall> calls() {
         return List.copyOf(calls);
