@@ -16,12 +16,11 @@ final class ChunkedUpload extends OutputStream {
     /** What the server wants, neither more nor less, but for the last one. */
     static final int CHUNK = 6 * 1024 * 1024;
 
-    private static final int FRUITLESS_TRIES = 3;
-
     private final TusUpload upload;
     private final Content content;
     private final ByteProgress progress;
     private final SupabaseBucket bucket;
+    private final Patience patience;
     private final EarlierBytes earlier = new EarlierBytes();
     private final byte[] chunk;
     private long reached;
@@ -36,6 +35,7 @@ final class ChunkedUpload extends OutputStream {
         this.content = content;
         this.progress = progress;
         this.bucket = bucket;
+        this.patience = upload.patience();
         this.chunk = new byte[(int) Math.min(CHUNK, content.length() - offset)];
     }
 
@@ -97,7 +97,6 @@ final class ChunkedUpload extends OutputStream {
 
     private void sendChunk() throws IOException {
         long start = reached;
-        int fruitless = 0;
         boolean sure = true;
         while (reached < start + filled) {
             try {
@@ -105,15 +104,15 @@ final class ChunkedUpload extends OutputStream {
                 if (now < reached || now > start + filled) {
                     throw new Gone(); // another one goes on with this upload as well
                 }
-                fruitless = now > reached ? 0 : fruitless;
+                if (now > reached) {
+                    patience.moved();
+                }
                 reached = now;
                 sure = true;
             } catch (Gone | NotNow known) {
                 throw known;
             } catch (IOException cut) {
-                if (++fruitless > FRUITLESS_TRIES) {
-                    throw cut;
-                }
+                patience.broken(cut);
                 sure = false;
             }
         }

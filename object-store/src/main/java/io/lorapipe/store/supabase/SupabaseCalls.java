@@ -21,6 +21,7 @@ final class SupabaseCalls {
     private final HttpUrl storage;
     private final String key;
     private final SupabaseFailures failures;
+    private final Duration pause;
     private final OkHttpClient reading;
     private final OkHttpClient calling;
     private final OkHttpClient uploading;
@@ -32,17 +33,23 @@ final class SupabaseCalls {
      * @param silence without a byte moving
      * @param call for a whole call without an object's bytes
      * @param upload for a whole call that sends up to one chunk
+     * @param pause before a broken upload is looked at a second time; twice as long before each further time
      */
-    record Timeouts(Duration connect, Duration silence, Duration call, Duration upload) {
+    record Timeouts(Duration connect, Duration silence, Duration call, Duration upload, Duration pause) {
 
         static final Timeouts USUAL = new Timeouts(
-                Duration.ofSeconds(10), Duration.ofSeconds(45), Duration.ofSeconds(60), Duration.ofMinutes(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(45),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                Duration.ofMillis(200));
     }
 
     SupabaseCalls(HttpUrl storage, String key, SupabaseFailures failures, Timeouts timeouts) {
         this.storage = storage;
         this.key = key;
         this.failures = failures;
+        this.pause = timeouts.pause();
         this.reading = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.silence())
@@ -55,6 +62,10 @@ final class SupabaseCalls {
                 .callTimeout(timeouts.upload())
                 .retryOnConnectionFailure(false)
                 .build();
+    }
+
+    Duration pause() {
+        return pause;
     }
 
     HttpUrl storage() {

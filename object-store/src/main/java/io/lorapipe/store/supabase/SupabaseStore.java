@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import okhttp3.Request;
 import okhttp3.Response;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Objects in a private bucket of Supabase Storage.
@@ -171,20 +172,25 @@ public final class SupabaseStore implements BucketStore {
 
     @Override
     public URI link(Location location, Duration expiry, String name) {
-        Request.Builder request = calls.to(calls.object("object/sign", bucketName, own(location)))
-                .post(SupabaseCalls.json(
-                        SupabaseAnswer.JSON.createObjectNode().put("expiresIn", Math.max(1, expiry.toSeconds()))));
-        SupabaseAnswer answer = calls.call(request);
+        ObjectKey key = own(location);
+        // the interface for many: the one for a single object signs no key with a question mark
+        ObjectNode asked = SupabaseAnswer.JSON.createObjectNode().put("expiresIn", Math.max(1, expiry.toSeconds()));
+        asked.putArray("paths").add(key.value());
+        SupabaseAnswer answer =
+                calls.call(calls.to(calls.bucket("object/sign", bucketName)).post(SupabaseCalls.json(asked)));
         if (!answer.ok()) {
             throw failure(answer, location);
         }
-        String signed = answer.json().path("signedURL").asString("");
+        if (!answer.json().path(0).path("error").isNull()) {
+            throw new StoreException.NotFound(location);
+        }
+        String signed = answer.json().path(0).path("signedURL").asString("");
         int token = signed.lastIndexOf("?token=");
         if (token < 0) {
             throw failures.unreachable(null);
         }
-        // only the token: the path in the answer is not encoded, so that a key with a question mark would be cut off
-        return calls.object("object/sign", bucketName, location.key())
+        // only the token: the path in the answer is not encoded
+        return calls.object("object/sign", bucketName, key)
                 .newBuilder()
                 .addQueryParameter("token", signed.substring(token + "?token=".length()))
                 .addQueryParameter("download", name)

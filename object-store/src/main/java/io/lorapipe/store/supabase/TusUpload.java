@@ -63,6 +63,10 @@ final class TusUpload {
         return value != null && value.matches("\\d{1,18}") ? Long.parseLong(value) : -1;
     }
 
+    Patience patience() {
+        return new Patience(calls.pause());
+    }
+
     /** Some bytes of an array. */
     record Piece(byte[] bytes, int from, int length) {}
 }

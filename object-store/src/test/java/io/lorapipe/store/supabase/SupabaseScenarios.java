@@ -38,7 +38,11 @@ abstract class SupabaseScenarios extends ObjectStoreContract {
      * Long enough for a busy machine, and short of the minute after which a real server closes a hanging connection.
      */
     static final SupabaseCalls.Timeouts SHORT = new SupabaseCalls.Timeouts(
-            Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(20));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(50));
 
     final ResumableUploads uploads = ResumableUploads.inMemory();
 
@@ -116,7 +120,7 @@ abstract class SupabaseScenarios extends ObjectStoreContract {
             long before = proxy.passed();
 
             through(proxy.url(), settings().secretKey()).put(LARGE, content);
-            assertThat(proxy.passed() - before).isLessThan(8 * MIB);
+            assertThat(proxy.passed() - before).isLessThan(10 * MIB);
         }
         assertHolds(LARGE, content);
         assertThat(objectsBehind()).isEqualTo(1);

@@ -5,6 +5,7 @@ import io.lorapipe.store.supabase.standin.StandInState.Stored;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Objects by the REST interface. */
@@ -69,21 +71,25 @@ final class ObjectRoutes {
         return Ranges.answer(visible(object, mayAll), call.header("Range"));
     }
 
-    /** The path in the answer is not encoded. */
-    StandInAnswer sign(StandInCall call, String object, boolean mayAll) throws IOException {
+    /** Signs for many objects; the paths in the answer are not encoded. */
+    StandInAnswer sign(StandInCall call, String bucket, boolean mayAll) throws IOException {
         JsonNode asked = JSON.readTree(call.body().readAllBytes());
-        visible(object, mayAll);
-        String token = UUID.randomUUID().toString();
-        state.tokens.put(
-                token,
-                new StandInState.Token(
-                        object,
-                        state.clock
-                                .instant()
-                                .plusSeconds(asked.required("expiresIn").asLong())));
-        String url = "/object/sign/" + object + "?token=" + token;
-        return StandInAnswer.json(
-                200, JSON.writeValueAsString(JSON.createObjectNode().put("signedURL", url)));
+        Instant expiry =
+                state.clock.instant().plusSeconds(asked.required("expiresIn").asLong());
+        ArrayNode answer = JSON.createArrayNode();
+        asked.required("paths").valueStream().map(JsonNode::asString).forEach(path -> {
+            ObjectNode item =
+                    answer.addObject().putNull("error").put("path", path).putNull("signedURL");
+            String object = bucket + "/" + path;
+            if (!mayAll || !state.objects.containsKey(object)) {
+                item.put("error", "Either the object does not exist or you do not have access to it");
+                return;
+            }
+            String token = UUID.randomUUID().toString();
+            state.tokens.put(token, new StandInState.Token(object, expiry));
+            item.put("signedURL", "/object/sign/" + object + "?token=" + token);
+        });
+        return StandInAnswer.json(200, JSON.writeValueAsString(answer));
     }
 
     StandInAnswer signed(StandInCall call, String object) {
