@@ -40,8 +40,14 @@ final class S3Listing {
     }
 
     private ListObjectsV2Response page(String prefix, @Nullable String token) {
-        return bucket.call(s3 -> s3.listObjectsV2(
+        ListObjectsV2Response page = bucket.call(s3 -> s3.listObjectsV2(
                 list -> list.bucket(bucket.name()).prefix(prefix).continuationToken(token)));
+        if (page.name() == null) { // a page of something else is read as a listing of nothing
+            throw new StoreException.Unavailable(
+                    "What answers for %s gives no listing of S3: check AWS_ENDPOINT_URL_S3.".formatted(bucket.id()),
+                    null);
+        }
+        return page;
     }
 
     /** Empty for a name that none of our objects can have: the bucket may be shared with others. */

@@ -1,5 +1,6 @@
 package io.lorapipe.store.s3;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 server in this process, which keeps its objects in memory and checks signatures. */
@@ -71,10 +73,24 @@ final class S3Server {
 
     /** Keys of its objects, without the files in which it gathers what is still arriving. */
     List<String> objects(String bucket) {
-        return behind.list(ListObjectsV2Request.builder().bucket(bucket).build()).contents().stream()
+        return behind
+                .list(ListObjectsV2Request.builder()
+                        .bucket(bucket)
+                        .maxKeys(1000)
+                        .build())
+                .contents()
+                .stream()
                 .map(S3Object::key)
                 .filter(key -> !ARRIVING.matcher(key).find())
                 .toList();
+    }
+
+    /** Puts empty objects with this prefix straight into the bucket. */
+    void fill(String bucket, String prefix, int number) {
+        for (int i = 0; i < number; i++) {
+            String key = prefix + i;
+            behind.putBlob(PutObjectRequest.builder().bucket(bucket).key(key).build(), InputStream.nullInputStream());
+        }
     }
 
     List<MultipartUpload> uploads(String bucket) {
