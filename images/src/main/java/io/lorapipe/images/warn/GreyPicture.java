@@ -13,38 +13,32 @@ record GreyPicture(int width, int height, float[] pixels) {
         return longest <= side ? this : scaled(part(width, side, longest), part(height, side, longest));
     }
 
-    /** The same picture in another size; a new pixel is the mean of all that it covers. */
+    /** The same picture in another size; each pixel is the mean of those it covers. */
     GreyPicture scaled(int newWidth, int newHeight) {
-        return across(newWidth).transposed().across(newHeight).transposed();
+        var scaled = new float[newWidth * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            int top = y * height / newHeight;
+            int bottom = Math.max(top + 1, (y + 1) * height / newHeight);
+            for (int x = 0; x < newWidth; x++) {
+                int left = x * width / newWidth;
+                int right = Math.max(left + 1, (x + 1) * width / newWidth);
+                scaled[y * newWidth + x] = mean(left, top, right, bottom);
+            }
+        }
+        return new GreyPicture(newWidth, newHeight, scaled);
+    }
+
+    private float mean(int left, int top, int right, int bottom) {
+        float sum = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int at = y * width + left; at < y * width + right; at++) {
+                sum += pixels[at];
+            }
+        }
+        return sum / ((right - left) * (bottom - top));
     }
 
     private static int part(int length, int side, int longest) {
         return Math.max(1, Math.round((float) length * side / longest));
-    }
-
-    private GreyPicture across(int newWidth) {
-        var scaled = new float[newWidth * height];
-        double step = (double) width / newWidth;
-        for (int x = 0; x < newWidth; x++) {
-            double from = x * step;
-            double to = Math.min(width, from + step);
-            for (int old = (int) from; old < to; old++) {
-                float share = (float) ((Math.min(to, old + 1) - Math.max(from, old)) / (to - from));
-                for (int y = 0; y < height; y++) {
-                    scaled[y * newWidth + x] += share * pixels[y * width + old];
-                }
-            }
-        }
-        return new GreyPicture(newWidth, height, scaled);
-    }
-
-    private GreyPicture transposed() {
-        var turned = new float[pixels.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                turned[x * height + y] = pixels[y * width + x];
-            }
-        }
-        return new GreyPicture(height, width, turned);
     }
 }

@@ -3,6 +3,7 @@ package io.lorapipe.images.warn;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import io.lorapipe.images.check.ImageFormat;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,13 +55,16 @@ final class GreyReader {
 
     /** A JPEG's first band is its brightness; in the few that keep red, green and blue it is the red. */
     private static Optional<GreyPicture> ofRaster(Raster raster) {
-        if (raster.getNumBands() == CMYK_BANDS) {
+        int bands = raster.getNumBands();
+        if (bands == CMYK_BANDS) {
             return Optional.empty();
         }
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        return Optional.of(
-                new GreyPicture(width, height, raster.getSamples(0, 0, width, height, 0, new float[width * height])));
+        var samples = ((DataBufferByte) raster.getDataBuffer()).getData();
+        var grey = new float[raster.getWidth() * raster.getHeight()];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = samples[i * bands] & 0xff;
+        }
+        return Optional.of(new GreyPicture(raster.getWidth(), raster.getHeight(), grey));
     }
 
     private static GreyPicture ofImage(BufferedImage image) {

@@ -12,9 +12,12 @@ package io.lorapipe.images.warn;
  */
 public record Look(long hash, double sharpness, int darkest, int lightest, double burnt) {
 
+    /** Pixels on the longer side of every picture, so that its size does not matter. */
+    private static final int SIDE = 512;
+
     static Look at(GreyPicture picture) {
-        var tones = Tones.of(picture);
-        return new Look(
-                PerceptualHash.of(picture), Sharpness.of(picture), tones.darkest(), tones.lightest(), tones.burnt());
+        var seen = picture.within(SIDE);
+        var tones = Tones.of(seen);
+        return new Look(PerceptualHash.of(seen), Sharpness.of(seen), tones.darkest(), tones.lightest(), tones.burnt());
     }
 }

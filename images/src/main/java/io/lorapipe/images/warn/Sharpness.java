@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** How sharp the sharpest parts of a picture are, for a background may well be out of focus. */
 final class Sharpness {
 
-    private static final int SIDE = 512;
     private static final int TILE = 32;
     /** Added to a tile's variance, so that the noise of an even wall is no detail. */
     private static final double NOISE = 25;
@@ -15,16 +14,15 @@ final class Sharpness {
     private Sharpness() {}
 
     /**
-     * The variance of the Laplacian over that of the brightness, tile by tile, in one size for all pictures; of the
-     * tiles the one that nine in ten do not reach.
+     * The variance of the Laplacian over that of the brightness, tile by tile; of the tiles the one that nine in ten do
+     * not reach.
      */
     static double of(GreyPicture picture) {
-        var scaled = picture.within(SIDE);
-        int across = Math.max(1, (scaled.width() - 2) / TILE);
-        int down = Math.max(1, (scaled.height() - 2) / TILE);
+        int across = Math.max(1, (picture.width() - 2) / TILE);
+        int down = Math.max(1, (picture.height() - 2) / TILE);
         var tiles = new double[across * down];
         for (int i = 0; i < tiles.length; i++) {
-            tiles[i] = ofTile(scaled, 1 + i % across * TILE, 1 + i / across * TILE);
+            tiles[i] = ofTile(picture, 1 + i % across * TILE, 1 + i / across * TILE);
         }
         Arrays.sort(tiles);
         return tiles[(int) (SHARPEST * (tiles.length - 1))];

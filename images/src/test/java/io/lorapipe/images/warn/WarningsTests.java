@@ -7,6 +7,7 @@ import static io.lorapipe.images.warn.Scenes.scaled;
 import static io.lorapipe.images.warn.Scenes.scene;
 import static io.lorapipe.images.warn.Scenes.seenThrough;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
@@ -55,6 +56,15 @@ class WarningsTests {
     @ValueSource(ints = {700, 1500})
     void aBlurredPictureIsWarnedOfWhateverItsSize(int side) throws IOException {
         assertThat(codes(blurred(scene(side, side, 1), side / 60))).containsExactly(Code.BLURRED);
+    }
+
+    @Test
+    void whatIsMeasuredDoesNotDependOnTheSize() throws IOException {
+        var picture = blurred(scene(1500, 1500, 1), 9);
+        var large = look(Scenes.file(picture, directory, "large.png"));
+        var small = look(Scenes.file(scaled(picture, 600, 600), directory, "small.png"));
+
+        assertThat(large.sharpness()).isCloseTo(small.sharpness(), withinPercentage(30));
     }
 
     @Test
@@ -142,10 +152,8 @@ class WarningsTests {
     void everyKindOfImageIsSeen(String name) throws IOException {
         var file = Files.write(directory.resolve(name), Pictures.file(name));
 
-        assertThat(Looks.at(usable(file), file)).get().satisfies(look -> {
-            assertThat(look.sharpness()).isPositive();
-            assertThat(look.darkest()).isLessThan(look.lightest());
-        });
+        assertThat(look(file).sharpness()).isPositive();
+        assertThat(look(file).darkest()).isLessThan(look(file).lightest());
     }
 
     @Test
@@ -174,6 +182,10 @@ class WarningsTests {
         return Warnings.of(files.stream().map(WarningsTests::usable).toList(), files).stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static Look look(Path file) {
+        return Looks.at(usable(file), file).orElseThrow();
     }
 
     private static CheckedImage usable(Path file) {
