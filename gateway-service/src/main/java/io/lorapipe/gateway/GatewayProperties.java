@@ -1,5 +1,6 @@
 package io.lorapipe.gateway;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietAfter how long nothing may be heard of a training before it is asked for again
  * @param keepIdempotencyKeys how long an idempotency key is remembered
  * @param keepProgress how long the records of an ended training are kept
+ * @param uploadUrl where upload-service is asked what becomes of archives
  */
 @ConfigurationProperties("lorapipe.gateway")
 public record GatewayProperties(
@@ -32,7 +34,8 @@ public record GatewayProperties(
         @DefaultValue("1000") int streamBuffer,
         @DefaultValue("10m") Duration quietAfter,
         @DefaultValue("30d") Duration keepIdempotencyKeys,
-        @DefaultValue("7d") Duration keepProgress) {
+        @DefaultValue("7d") Duration keepProgress,
+        @DefaultValue("http://localhost:8082") URI uploadUrl) {
 
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -50,6 +53,10 @@ public record GatewayProperties(
         require(quietAfter.isPositive(), "quiet-after must be positive", quietAfter);
         require(keepIdempotencyKeys.isPositive(), "keep-idempotency-keys must be positive", keepIdempotencyKeys);
         require(keepProgress.isPositive(), "keep-progress must be positive", keepProgress);
+        require(
+                "http".equals(uploadUrl.getScheme()) || "https".equals(uploadUrl.getScheme()),
+                "upload-url must be an http or https address",
+                uploadUrl);
     }
 
     private static void require(boolean holds, String rule, Object given) {

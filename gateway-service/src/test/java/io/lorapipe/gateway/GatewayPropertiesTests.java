@@ -3,6 +3,7 @@ package io.lorapipe.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -27,22 +28,24 @@ class GatewayPropertiesTests {
                         1000,
                         Duration.ofMinutes(10),
                         Duration.ofDays(30),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        URI.create("http://localhost:8082")));
     }
 
     @Test
     void everyKeyIsMapped() {
-        assertThat(bound(Map.of(
-                        "allow-anonymous-network-access", "true",
-                        "public-hosts", "lora.example.org",
-                        "operators", "ada,eve",
-                        "min-images", "4",
-                        "max-images", "20",
-                        "heartbeat", "5s",
-                        "stream-buffer", "10",
-                        "quiet-after", "1m",
-                        "keep-idempotency-keys", "1d",
-                        "keep-progress", "2d")))
+        assertThat(bound(Map.ofEntries(
+                        Map.entry("allow-anonymous-network-access", "true"),
+                        Map.entry("public-hosts", "lora.example.org"),
+                        Map.entry("operators", "ada,eve"),
+                        Map.entry("min-images", "4"),
+                        Map.entry("max-images", "20"),
+                        Map.entry("heartbeat", "5s"),
+                        Map.entry("stream-buffer", "10"),
+                        Map.entry("quiet-after", "1m"),
+                        Map.entry("keep-idempotency-keys", "1d"),
+                        Map.entry("keep-progress", "2d"),
+                        Map.entry("upload-url", "http://upload:1"))))
                 .isEqualTo(new GatewayProperties(
                         true,
                         Set.of("lora.example.org"),
@@ -53,7 +56,8 @@ class GatewayPropertiesTests {
                         10,
                         Duration.ofMinutes(1),
                         Duration.ofDays(1),
-                        Duration.ofDays(2)));
+                        Duration.ofDays(2),
+                        URI.create("http://upload:1")));
     }
 
     @ParameterizedTest
@@ -65,7 +69,8 @@ class GatewayPropertiesTests {
         "stream-buffer, 0",
         "quiet-after, -1s",
         "keep-idempotency-keys, 0s",
-        "keep-progress, 0s"
+        "keep-progress, 0s",
+        "upload-url, ftp://upload"
     })
     void aBadValueIsRefusedWithTheNameOfItsKey(String key, String value) {
         assertThatThrownBy(() -> bound(Map.of(key, value)))

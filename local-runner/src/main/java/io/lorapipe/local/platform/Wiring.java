@@ -33,6 +33,7 @@ final class Wiring {
         // one process reads, so one partition is enough, and a broker with few of them starts faster
         given.put("lorapipe.kafka.partitions", "1");
         given.put("db-scheduler.polling-interval", "500ms");
+        given.put("lorapipe.gateway.upload-url", url(ports.upload()));
         given.putAll(StoreWiring.settings(settings.data(), settings.provider(), url(ports.upload()), environment));
         given.putAll(settings.provider() == Provider.SANDBOX ? sandboxAsProvider() : Map.of());
         given.put(
