@@ -1,7 +1,9 @@
 package io.lorapipe.archive;
 
+import io.lorapipe.archive.build.BuildRules;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.fetch.FetchRules;
+import io.lorapipe.images.pack.PackOptions;
 import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImages most images of a training
  * @param maxImageSize largest image, in bytes
  * @param maxPixels largest image, width times height
+ * @param maxArchiveSize largest archive, in bytes: what the trainer and the stores take
  * @param keepMetadata whether images are packed with their metadata, personal or not
  * @param spool directory for images and archives under way; swept at start
  * @param spoolLimit most bytes that may lie there; at least what the largest training needs, its images twice
@@ -27,6 +30,7 @@ public record ArchiveProperties(
         @DefaultValue("12") int maxImages,
         @DefaultValue("20MB") DataSize maxImageSize,
         @DefaultValue("50000000") long maxPixels,
+        @DefaultValue("1GB") DataSize maxArchiveSize,
         @DefaultValue("false") boolean keepMetadata,
         Path spool,
         @DefaultValue("10GB") DataSize spoolLimit,
@@ -44,6 +48,7 @@ public record ArchiveProperties(
                 maxImageSize.toBytes() >= 1 && maxImageSize.toBytes() <= Integer.MAX_VALUE,
                 "max-image-size must be between 1B and 2147483647B, not " + maxImageSize);
         require(maxPixels >= FEWEST_PIXELS, "max-pixels must be at least " + FEWEST_PIXELS + ", not " + maxPixels);
+        require(maxArchiveSize.toBytes() >= 1, "max-archive-size must be at least 1B, not " + maxArchiveSize);
         var most = 2 * maxImages * maxImageSize.toBytes();
         require(
                 spoolLimit.toBytes() >= most,
@@ -57,10 +62,11 @@ public record ArchiveProperties(
         fetchAllow = Set.copyOf(fetchAllow);
     }
 
-    ImageRules imageRules() {
+    BuildRules buildRules() {
         var standard = ImageRules.standard();
-        return new ImageRules(
+        var images = new ImageRules(
                 minImages, maxImages, maxImageSize.toBytes(), maxPixels, standard.minSide(), standard.maxAspectRatio());
+        return new BuildRules(images, new PackOptions(keepMetadata), maxArchiveSize.toBytes());
     }
 
     FetchRules fetchRules() {

@@ -2,14 +2,13 @@ package io.lorapipe.archive;
 
 import io.lorapipe.archive.build.ArchiveBuilder;
 import io.lorapipe.archive.build.BuiltArchives;
+import io.lorapipe.archive.build.CheckedImages;
 import io.lorapipe.archive.build.Gathering;
 import io.lorapipe.archive.build.Spool;
 import io.lorapipe.images.fetch.ImageFetcher;
-import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
-import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
 import java.time.Clock;
@@ -45,17 +44,18 @@ public class ArchiveService {
     }
 
     @Bean
-    ArchiveBuilder archiveBuilder(ArchiveProperties properties, Stores stores, BuiltArchives built) {
+    ArchiveBuilder archiveBuilder(
+            ArchiveProperties properties, Stores stores, BuiltArchives built, CheckedImages checked) {
         var gathering = new Gathering(
                 stores,
                 new ImageFetcher(properties.fetchRules()),
                 properties.maxImageSize().toBytes());
         return new ArchiveBuilder(
+                stores,
+                properties.buildRules(),
                 gathering,
-                properties.imageRules(),
-                new PackOptions(properties.keepMetadata()),
-                stores.in(StoreRole.STAGING),
                 built,
+                checked,
                 Spool.at(properties.spool(), properties.spoolLimit().toBytes()));
     }
 }

@@ -3,15 +3,12 @@ package io.lorapipe.archive.build;
 import io.lorapipe.archive.build.BuildResult.Abandoned;
 import io.lorapipe.archive.build.BuildResult.Built;
 import io.lorapipe.archive.build.BuildResult.Refused;
-import io.lorapipe.images.check.CheckedImage;
-import io.lorapipe.images.check.ImageCheck;
-import io.lorapipe.images.check.ImageFile;
-import io.lorapipe.images.check.ImageRules;
-import io.lorapipe.images.check.SetVerdict;
 import io.lorapipe.images.pack.ArchiveKey;
-import io.lorapipe.images.pack.PackOptions;
+import io.lorapipe.images.pack.Packable;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
+import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.roles.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveBuilder {
 
     private final Gathering gathering;
-    private final ImageRules rules;
-    private final ImageCheck check;
+    private final BuildRules rules;
+    private final Checking checking;
     private final Packing packing;
     private final ObjectStore staging;
+    private final boolean deliveredElsewhere;
     private final BuiltArchives built;
     private final Spool spool;
 
     public ArchiveBuilder(
+            Stores stores,
+            BuildRules rules,
             Gathering gathering,
-            ImageRules rules,
-            PackOptions options,
-            ObjectStore staging,
             BuiltArchives built,
+            CheckedImages checked,
             Spool spool) {
         this.gathering = gathering;
         this.rules = rules;
-        this.check = new ImageCheck(rules);
-        this.packing = new Packing(options, staging);
-        this.staging = staging;
+        this.checking = new Checking(rules.images(), rules.packing(), checked);
+        this.staging = stores.in(StoreRole.STAGING);
+        this.packing = new Packing(rules, staging);
+        this.deliveredElsewhere = !stores.in(StoreRole.DELIVERY).id().equals(staging.id());
         this.built = built;
         this.spool = spool;
     }
@@ -56,71 +55,80 @@ public final class ArchiveBuilder {
      */
     public BuildResult build(ArchiveRequest request, BuildProgress progress, BooleanSupplier wanted)
             throws IOException, InterruptedException {
-        var refusal = RequestCheck.refusal(request, rules);
+        var refusal = RequestCheck.refusal(request, rules.images());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         var known = knownKey(request)
                 .flatMap(key -> built.find(request.userId(), key))
-                .filter(this::isThere);
+                .filter(archive -> isToBeHad(archive, request));
         if (known.isPresent()) {
             progress.ready();
             return new Built(known.get(), true);
         }
-        try (var place = spool.open(2 * request.images().size() * rules.maxBytes())) {
+        try (var place = spool.open(2 * request.images().size() * rules.images().maxBytes())) {
             return switch (gathering.gather(request.images(), place.directory(), progress::downloaded)) {
                 case Gathered.Missing(var why) -> new Refused(why);
-                case Gathered.All(var files) ->
-                    wanted.getAsBoolean() ? check(request, files, place, progress, wanted) : new Abandoned();
+                case Gathered.All(var images) ->
+                    wanted.getAsBoolean() ? check(request, images, place, progress, wanted) : new Abandoned();
             };
         }
     }
 
     private BuildResult check(
             ArchiveRequest request,
-            List<ImageFile> files,
+            List<Arrived> arrived,
             Spool.Place place,
             BuildProgress progress,
             BooleanSupplier wanted)
             throws IOException {
-        return switch (check.checkAll(files)) {
-            case SetVerdict.Refused(var problems) -> new Refused(Refusal.of(problems));
-            case SetVerdict.Usable(var images) -> {
-                var changed = changed(request.images(), images);
+        return switch (checking.check(arrived)) {
+            case Checking.Result.Unusable(var why) -> new Refused(why);
+            case Checking.Result.Usable(var images) -> {
+                var changed = changed(request.images(), arrived);
                 if (changed.isPresent()) {
                     yield new Refused(changed.get());
                 }
-                yield wanted.getAsBoolean() ? pack(request, images, files, place, progress) : new Abandoned();
+                var files = arrived.stream().map(Arrived::file).toList();
+                var inputs = new Packing.Inputs(images, files, captions(request));
+                yield wanted.getAsBoolean() ? pack(request, inputs, place, progress) : new Abandoned();
             }
         };
     }
 
-    private BuildResult pack(
-            ArchiveRequest request,
-            List<CheckedImage> images,
-            List<ImageFile> files,
-            Spool.Place place,
-            BuildProgress progress)
+    private BuildResult pack(ArchiveRequest request, Packing.Inputs inputs, Spool.Place place, BuildProgress progress)
             throws IOException {
-        var captions = new ArrayList<@Nullable String>();
-        request.images().forEach(image -> captions.add(image.caption()));
-        var inputs = new Packing.Inputs(images, files, captions);
         try {
-            var archive =
-                    packing.pack(request.userId(), inputs, place.directory().resolve("archive.zip"), progress);
-            built.remember(request.userId(), naturalKey(request.images(), images), archive);
-            progress.ready();
-            return new Built(archive, false);
-        } catch (StoreException.Refused | StoreException.TooLarge ex) {
+            var zip = place.directory().resolve("archive.zip");
+            return switch (packing.pack(request.userId(), inputs, zip, progress)) {
+                case Packing.Result.TooLarge(long bytes) ->
+                    new Refused(Refusal.tooLarge(bytes, rules.maxArchiveBytes()));
+                case Packing.Result.Packed(var archive) -> {
+                    built.remember(request.userId(), naturalKey(inputs), archive);
+                    progress.ready();
+                    yield new Built(archive, false);
+                }
+            };
+        } catch (StoreException.TooLarge ex) {
+            return new Refused(Refusal.tooLarge(String.valueOf(ex.getMessage())));
+        } catch (StoreException.Refused ex) {
             return new Refused(Refusal.byStore(String.valueOf(ex.getMessage())));
         }
     }
 
-    private boolean isThere(Archive archive) {
-        return archive.location().store().equals(staging.id())
-                && staging.head(archive.location())
-                        .filter(object -> object.size() == archive.size())
-                        .isPresent();
+    /**
+     * Where archives are delivered to another store, they leave the staging store: it may be in delivery alone, which
+     * upload-service finds out; when it is there no more, a rebuild is asked for.
+     */
+    private boolean isToBeHad(Archive archive, ArchiveRequest request) {
+        boolean trusted = deliveredElsewhere && request.generation() == 0;
+        return archive.location().store().equals(staging.id()) && (trusted || isStaged(archive));
+    }
+
+    private boolean isStaged(Archive archive) {
+        return staging.head(archive.location())
+                .filter(object -> object.size() == archive.size())
+                .isPresent();
     }
 
     /** The key of the archive, where the digest of every image is known before it is fetched. */
@@ -132,19 +140,25 @@ public final class ArchiveBuilder {
                         .toList()));
     }
 
-    private ArchiveKey naturalKey(List<Reference> references, List<CheckedImage> images) {
-        var inputs = new ArrayList<ArchiveKey.Input>();
-        for (int i = 0; i < images.size(); i++) {
-            inputs.add(new ArchiveKey.Input(
-                    images.get(i).sha256(), references.get(i).caption()));
+    private ArchiveKey naturalKey(Packing.Inputs inputs) {
+        var parts = new ArrayList<ArchiveKey.Input>();
+        for (Packable image : inputs.images()) {
+            parts.add(new ArchiveKey.Input(
+                    image.image().sha256(), inputs.captions().get(parts.size())));
         }
-        return packing.key(inputs);
+        return packing.key(parts);
     }
 
-    private static Optional<Refusal> changed(List<Reference> references, List<CheckedImage> images) {
-        for (int i = 0; i < images.size(); i++) {
+    private static List<@Nullable String> captions(ArchiveRequest request) {
+        var captions = new ArrayList<@Nullable String>();
+        request.images().forEach(image -> captions.add(image.caption()));
+        return captions;
+    }
+
+    private static Optional<Refusal> changed(List<Reference> references, List<Arrived> arrived) {
+        for (int i = 0; i < arrived.size(); i++) {
             var expected = references.get(i).sha256();
-            if (expected != null && !expected.equals(images.get(i).sha256())) {
+            if (expected != null && !expected.equals(arrived.get(i).sha256())) {
                 return Optional.of(Refusal.of(
                         Refusal.Code.INVALID_IMAGE,
                         references.get(i).label(),

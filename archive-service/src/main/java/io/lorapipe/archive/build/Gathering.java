@@ -1,7 +1,6 @@
 package io.lorapipe.archive.build;
 
 import io.lorapipe.images.ImageProgress;
-import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.fetch.FetchResult;
 import io.lorapipe.images.fetch.ImageFetcher;
 import io.lorapipe.store.Location;
@@ -36,17 +35,17 @@ public final class Gathering {
 
     Gathered gather(List<Reference> references, Path directory, ImageProgress progress)
             throws IOException, InterruptedException {
-        var files = new Path[references.size()];
+        var images = new Arrived[references.size()];
         var arrivals = new Arrivals(references.size(), progress);
         var copies = new ArrayList<Future<Optional<Refusal>>>();
         List<Refusal> missing;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (var position : positions(references, true)) {
-                    files[position] = directory.resolve("stored_" + position);
-                    copies.add(threads.submit(() -> copy(references.get(position), files[position], arrivals)));
+                    var file = directory.resolve("stored_" + position);
+                    copies.add(threads.submit(() -> copy(references, position, file, images, arrivals)));
                 }
-                missing = new ArrayList<>(fetch(references, directory, files, arrivals));
+                missing = new ArrayList<>(fetch(references, directory, images, arrivals));
                 for (var copy : copies) {
                     outcome(copy).ifPresent(missing::add);
                 }
@@ -54,15 +53,16 @@ public final class Gathering {
                 threads.shutdownNow();
             }
         }
-        return missing.isEmpty()
-                ? new Gathered.All(named(references, files))
-                : new Gathered.Missing(missing.getFirst());
+        return missing.isEmpty() ? new Gathered.All(List.of(images)) : new Gathered.Missing(missing.getFirst());
     }
 
-    private Optional<Refusal> copy(Reference reference, Path file, Arrivals arrivals) throws IOException {
+    private Optional<Refusal> copy(
+            List<Reference> references, int position, Path file, Arrived[] images, Arrivals arrivals)
+            throws IOException {
+        var reference = references.get(position);
         var location = location(reference);
         try (var bytes = stores.holding(location).get(location)) {
-            BoundedCopy.copy(bytes, file, maxBytes);
+            images[position] = new Arrived(reference.label(), file, BoundedCopy.copy(bytes, file, maxBytes));
         } catch (StoreException.NotFound | StoreException.Refused ex) {
             return Optional.of(Refusal.of(
                     Refusal.Code.IMAGE_UNREACHABLE, reference.label(), "is not in its store", "upload it again"));
@@ -71,7 +71,7 @@ public final class Gathering {
         return Optional.empty();
     }
 
-    private List<Refusal> fetch(List<Reference> references, Path directory, Path[] files, Arrivals arrivals)
+    private List<Refusal> fetch(List<Reference> references, Path directory, Arrived[] images, Arrivals arrivals)
             throws IOException, InterruptedException {
         var remote = positions(references, false);
         var urls = remote.stream()
@@ -80,10 +80,12 @@ public final class Gathering {
         var results = fetcher.fetchAll(urls, directory, (done, total) -> arrivals.another());
         var missing = new ArrayList<Refusal>();
         for (int i = 0; i < results.size(); i++) {
+            int position = remote.get(i);
+            var reference = references.get(position);
             switch (results.get(i)) {
-                case FetchResult.Fetched fetched -> files[remote.get(i)] = fetched.file();
-                case FetchResult.Unreachable failure ->
-                    missing.add(unreachable(references.get(remote.get(i)), failure));
+                case FetchResult.Fetched fetched ->
+                    images[position] = new Arrived(reference.label(), fetched.file(), fetched.sha256());
+                case FetchResult.Unreachable failure -> missing.add(unreachable(reference, failure));
             }
         }
         return missing;
@@ -119,12 +121,6 @@ public final class Gathering {
         return IntStream.range(0, references.size())
                 .filter(position -> (references.get(position).key() != null) == stored)
                 .boxed()
-                .toList();
-    }
-
-    private static List<ImageFile> named(List<Reference> references, Path[] files) {
-        return IntStream.range(0, files.length)
-                .mapToObj(position -> new ImageFile(references.get(position).label(), files[position]))
                 .toList();
     }
 }

@@ -1,12 +1,10 @@
 package io.lorapipe.archive.build;
 
-import io.lorapipe.images.check.CheckedImage;
-import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchiveKey;
 import io.lorapipe.images.pack.ArchivePacker;
 import io.lorapipe.images.pack.Manifest;
-import io.lorapipe.images.pack.PackOptions;
+import io.lorapipe.images.pack.Packable;
 import io.lorapipe.images.pack.PackedArchive;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
@@ -27,46 +25,55 @@ final class Packing {
     private static final Logger LOG = LoggerFactory.getLogger(Packing.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final PackOptions options;
+    private final BuildRules rules;
     private final ObjectStore staging;
 
-    Packing(PackOptions options, ObjectStore staging) {
-        this.options = options;
+    Packing(BuildRules rules, ObjectStore staging) {
+        this.rules = rules;
         this.staging = staging;
     }
 
     /** Images that were checked, the files they are in, and what is said about each, or null. */
-    record Inputs(List<CheckedImage> images, List<ImageFile> files, List<@Nullable String> captions) {}
+    record Inputs(List<Packable> images, List<Path> files, List<@Nullable String> captions) {}
+
+    /** What came of packing. */
+    sealed interface Result {
+
+        record Packed(Archive archive) implements Result {}
+
+        /** Nobody would take the archive; it was not put anywhere. */
+        record TooLarge(long bytes) implements Result {}
+    }
 
     /** The name of the archive of these inputs. */
     ArchiveKey key(List<ArchiveKey.Input> inputs) {
-        return options.key(inputs);
+        return rules.packing().key(inputs);
     }
 
     /** Packs them into a file, and the file into the store. */
-    Archive pack(String userId, Inputs inputs, Path zip, BuildProgress progress) throws IOException {
+    Result pack(String userId, Inputs inputs, Path zip, BuildProgress progress) throws IOException {
         var entries = new ArrayList<ArchiveImage>();
         for (int i = 0; i < inputs.images().size(); i++) {
-            var file = inputs.files().get(i).path();
-            entries.add(options.image(
-                    inputs.images().get(i), file, inputs.captions().get(i)));
+            entries.add(inputs.images()
+                    .get(i)
+                    .in(inputs.files().get(i), inputs.captions().get(i)));
         }
         var packed = ArchivePacker.pack(entries, zip, progress::packaged);
+        if (packed.size() > rules.maxArchiveBytes()) {
+            return new Result.TooLarge(packed.size());
+        }
         progress.creating();
         var content = Content.of(zip, packed.sha256(), "application/zip");
         var stored =
                 staging.put(ObjectKey.archive(userId, packed.sha256()), content).object();
         describe(userId, packed, inputs);
-        return new Archive(
-                stored.location(),
-                packed.size(),
-                packed.sha256(),
-                inputs.images().size());
+        return new Result.Packed(new Archive(stored.location(), packed.size(), packed.sha256(), entries.size()));
     }
 
     /** An extra: some buckets take images and archives only. */
     private void describe(String userId, PackedArchive packed, Inputs inputs) {
-        var manifest = Manifest.of(packed, options, inputs.images(), inputs.captions());
+        var images = inputs.images().stream().map(Packable::image).toList();
+        var manifest = Manifest.of(packed, rules.packing(), images, inputs.captions());
         var key = ObjectKey.manifest(userId, packed.sha256());
         try {
             staging.put(key, Content.of(JSON.writeValueAsBytes(manifest), "application/json"));

@@ -2,6 +2,7 @@ package io.lorapipe.archive.build;
 
 import io.lorapipe.images.check.ImageProblem;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,7 @@ public record Refusal(Code code, String culprit, String message, String hint) {
         DUPLICATE_IMAGE,
         IMAGE_UNREACHABLE,
         FOREIGN_REFERENCE,
+        ARCHIVE_TOO_LARGE,
         STORE_REFUSED
     }
 
@@ -35,6 +37,21 @@ public record Refusal(Code code, String culprit, String message, String hint) {
                 "the staging store",
                 why,
                 "Correct the settings of the store, then start the training again.");
+    }
+
+    /** The archive has more bytes than may be. */
+    static Refusal tooLarge(long bytes, long limit) {
+        return tooLarge(String.format(
+                Locale.ROOT, "The archive of these images has %,d bytes, the limit is %,d.", bytes, limit));
+    }
+
+    /** The archive has more bytes than a store takes, which says so in one sentence. */
+    static Refusal tooLarge(String why) {
+        return new Refusal(
+                Code.ARCHIVE_TOO_LARGE,
+                "the archive",
+                why,
+                "Start the training again with fewer images, or with smaller ones.");
     }
 
     /** One refusal that tells every problem; the first decides the code. */

@@ -3,48 +3,23 @@ package io.lorapipe.archive.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lorapipe.archive.Photographs;
 import io.lorapipe.archive.build.BuildResult.Abandoned;
 import io.lorapipe.archive.build.BuildResult.Built;
 import io.lorapipe.archive.build.BuildResult.Refused;
-import io.lorapipe.images.check.ImageRules;
-import io.lorapipe.images.fetch.FetchRules;
-import io.lorapipe.images.fetch.ImageFetcher;
-import io.lorapipe.images.pack.PackOptions;
-import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
-import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.store.testing.InMemoryStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-class ArchiveBuilderTests {
-
-    private static final long MAX_BYTES = 1 << 20;
-
-    @TempDir
-    Path spool;
-
-    private final ObjectStore references = new InMemoryStore("references");
-    private final ObjectStore staging = new InMemoryStore("staging");
-    private final BuiltArchives built = new InMemoryBuiltArchives();
-    private final ProgressLog progress = new ProgressLog();
-
-    @AfterEach
-    void nothingIsLeftInTheSpool() {
-        assertThat(spool).isEmptyDirectory();
-    }
+class ArchiveBuilderTests extends BuilderTests {
 
     @Test
     void captionsLieBesideTheirImages() throws Exception {
@@ -140,7 +115,8 @@ class ArchiveBuilderTests {
         var images = stored(6);
         var away = new FailingStore(references, new StoreException.Unavailable("The store is away.", null));
 
-        assertThatThrownBy(() -> builder(away, staging).build(request(images), progress, () -> true))
+        assertThatThrownBy(() -> builder(Stores.of(staging).with(StoreRole.REFERENCES, away), checked, Long.MAX_VALUE)
+                        .build(request(images), progress, () -> true))
                 .isInstanceOf(StoreException.Unavailable.class);
     }
 
@@ -167,34 +143,41 @@ class ArchiveBuilderTests {
     }
 
     @Test
-    void anArchiveThatIsKnownButGoneIsBuiltAgain() throws Exception {
+    void anArchiveOverTheLimitIsRefusedWithTheNumbersBeforeItIsUploaded() throws Exception {
         var request = request(stored(6));
-        var first = (Built) build(request);
-        staging.delete(first.archive().location());
+        var size = archive(request).size();
+        var other = new InMemoryStore("other");
 
-        assertThat(build(request)).isEqualTo(first);
-        assertThat(build(request)).isEqualTo(new Built(first.archive(), true));
+        var result = build(builder(stores(other), checked, size - 1), request);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .returns(Refusal.Code.ARCHIVE_TOO_LARGE, Refusal::code)
+                                .returns(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "The archive of these images has %,d bytes, the limit is %,d.",
+                                                size,
+                                                size - 1),
+                                        Refusal::message));
+        assertThat(other.list("")).isEmpty();
+        assertThat(build(builder(stores(other), checked, size), request)).isInstanceOf(Built.class);
     }
 
-    private BuildResult build(ArchiveRequest request) throws Exception {
-        return builder(staging).build(request, progress, () -> true);
-    }
+    @Test
+    void anArchiveThatTheStoreFindsTooLargeIsRefusedWithItsNumbers() throws Exception {
+        var images = stored(6);
+        var small = new FailingStore(staging, new StoreException.TooLarge("staging", 5000, 4000L));
 
-    private Refusal refusal(ArchiveRequest request) throws Exception {
-        return ((Refused) build(request)).refusal();
-    }
-
-    private ArchiveBuilder builder(ObjectStore target) {
-        return builder(references, target);
-    }
-
-    private ArchiveBuilder builder(ObjectStore source, ObjectStore target) {
-        var stores = Stores.of(target).with(StoreRole.REFERENCES, source);
-        var standard = ImageRules.standard();
-        var rules = new ImageRules(6, 12, MAX_BYTES, standard.maxPixels(), 256, standard.maxAspectRatio());
-        var gathering = new Gathering(stores, new ImageFetcher(FetchRules.standard()), MAX_BYTES);
-        return new ArchiveBuilder(
-                gathering, rules, PackOptions.standard(), target, built, Spool.at(spool, Long.MAX_VALUE));
+        assertThat(build(builder(small), request(images)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .returns(Refusal.Code.ARCHIVE_TOO_LARGE, Refusal::code)
+                                .satisfies(
+                                        refusal -> assertThat(refusal.message()).contains("5000", "4000")));
     }
 
     private List<String> entries(BuildResult result) throws Exception {
@@ -205,47 +188,5 @@ class ArchiveBuilderTests {
             }
         }
         return names;
-    }
-
-    private List<Reference> stored(int count) {
-        var images = new ArrayList<Reference>();
-        for (int number = 1; number <= count; number++) {
-            images.add(stored(number, Photographs.jpeg(256, 256)));
-        }
-        return images;
-    }
-
-    private Reference stored(int number, byte[] bytes) {
-        var content = Content.of(bytes, "image/jpeg");
-        var key = ObjectKey.referenceImage("ada", "fox", content.sha256(), "jpg");
-        references.put(key, content);
-        return new Reference("image " + number, null, key.value(), null, content.sha256(), null);
-    }
-
-    private static Reference with(Reference image, @Nullable String sha256, @Nullable String caption) {
-        return new Reference(image.label(), image.store(), image.key(), image.url(), sha256, caption);
-    }
-
-    private static ArchiveRequest request(List<Reference> images) {
-        return new ArchiveRequest("ada", "fox", 0, images);
-    }
-
-    private static final class ProgressLog implements BuildProgress {
-
-        private final List<Integer> downloads = new ArrayList<>();
-
-        @Override
-        public void downloaded(int done, int total) {
-            downloads.add(done);
-        }
-
-        @Override
-        public void packaged(int done, int total) {}
-
-        @Override
-        public void creating() {}
-
-        @Override
-        public void ready() {}
     }
 }
