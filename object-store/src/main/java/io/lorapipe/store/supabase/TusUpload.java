@@ -30,9 +30,9 @@ final class TusUpload {
         if (answer.status() >= 500 || answer.status() == 429 || answer.status() == 423) {
             throw new IOException("status " + answer.status());
         }
-        return answer.ok() && number(answer, "Upload-Length") == length
-                ? OptionalLong.of(number(answer, "Upload-Offset"))
-                : OptionalLong.empty();
+        long offset = number(answer, "Upload-Offset");
+        boolean ours = answer.ok() && number(answer, "Upload-Length") == length && offset >= 0 && offset <= length;
+        return ours ? OptionalLong.of(offset) : OptionalLong.empty();
     }
 
     /** Sends a piece; the listener hears of the offset reached. */

@@ -80,6 +80,21 @@ class SupabaseCrashTests extends StandInTest {
     }
 
     @Test
+    void anUploadOfWhichTheServerHasEveryByteIsEndedWithoutSendingAny() {
+        server.databaseDown(true);
+        assertThatThrownBy(() -> store().put(KEY, LARGE)).isInstanceOf(Unavailable.class);
+        server.databaseDown(false);
+        int before = server.calls().size();
+
+        assertThat(store().put(KEY, LARGE)).isInstanceOf(PutResult.Stored.class);
+        assertThat(server.calls().stream()
+                        .skip(before)
+                        .mapToLong(StandInCall::length)
+                        .sum())
+                .isLessThan(MIB);
+    }
+
+    @Test
     void anUploadThatTheServerForgotIsBegunAnew() throws IOException {
         leaveOneOpen();
         server.expireUploads();

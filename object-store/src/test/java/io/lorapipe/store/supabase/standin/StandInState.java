@@ -19,6 +19,7 @@ final class StandInState {
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Clock clock;
     volatile int page = 1000;
+    volatile boolean databaseDown;
 
     StandInState(Clock clock) {
         this.clock = clock;

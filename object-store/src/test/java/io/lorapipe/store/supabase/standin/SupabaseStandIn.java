@@ -87,6 +87,11 @@ public final class SupabaseStandIn implements AutoCloseable {
         state.page = objects;
     }
 
+    /** Whether resumable uploads get all their bytes, and do not become objects. */
+    public void databaseDown(boolean down) {
+        state.databaseDown = down;
+    }
+
     /** All requests so far; their bodies have been read. */
     public List<StandInCall> calls() {
         return List.copyOf(calls);

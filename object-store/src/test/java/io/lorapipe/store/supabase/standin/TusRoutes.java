@@ -72,6 +72,9 @@ final class TusRoutes {
             if (!upload.whole()) {
                 return answer;
             }
+            if (state.databaseDown) {
+                throw Refusal.rest(500, "", "", "Internal Server Error");
+            }
             state.store(upload.object, upload.type, upload.metadata, upload.bytes.clone());
             return answer.with("Tus-Complete", "1");
         }
