@@ -3,6 +3,8 @@ package io.lorapipe.gateway;
 import com.fasterxml.uuid.Generators;
 import io.lorapipe.gateway.character.Character;
 import io.lorapipe.gateway.character.Characters;
+import io.lorapipe.gateway.custody.Custody;
+import io.lorapipe.gateway.custody.Deletions;
 import io.lorapipe.gateway.image.CheckedImages;
 import io.lorapipe.gateway.image.ReferenceImages;
 import io.lorapipe.gateway.progress.ProgressLog;
@@ -74,6 +76,11 @@ public class GatewayService {
     @Bean
     Resolver resolver(HeldTrainings trainings, ProgressLog progress, GatewayProperties properties) {
         return new Resolver(trainings, progress, properties.operators());
+    }
+
+    @Bean
+    Custody custody(Characters characters, Trainings trainings, Deletions deletions, Stores stores, Clock clock) {
+        return new Custody(characters, trainings, deletions, stores, clock);
     }
 
     @Bean

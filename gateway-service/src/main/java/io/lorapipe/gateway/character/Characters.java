@@ -12,6 +12,6 @@ public interface Characters {
     /** The user's characters, newest first. */
     List<Character> of(String userId);
 
-    /** Adds a character; false when its id is taken by anyone. */
+    /** Adds a character; false when its id is taken by anyone. One that its owner deleted may be added anew. */
     boolean add(Character character);
 }

@@ -21,7 +21,7 @@ public interface Pipeline {
 
     /**
      * Weights came after the training had ended without any: they become the next version of its character, and the end
-     * stays as it was told. A training that has weights is left alone.
+     * stays as it was told. A training that has weights, or whose owner deleted them, is left alone.
      */
     void recovered(Request known, TrainedFile weights, @Nullable TrainedFile config, Instant at);
 

@@ -43,7 +43,8 @@ class JdbcCharacters implements Characters {
     @Override
     public List<Character> of(String userId) {
         var versions = versions(userId);
-        return jdbc.sql("select * from characters where user_id = :userId order by created_at desc, id")
+        return jdbc.sql(
+                        "select * from characters where user_id = :userId and deleted_at is null order by created_at desc, id")
                 .param("userId", userId)
                 .query((row, number) -> new Character(
                         row.getString("id"),
@@ -56,9 +57,15 @@ class JdbcCharacters implements Characters {
 
     @Override
     public boolean add(Character character) {
-        return jdbc.sql("""
-                                insert into characters (id, user_id, name, created_at)
-                                values (:id, :userId, :name, :createdAt) on conflict do nothing""")
+        return change(character, """
+                        insert into characters (id, user_id, name, created_at)
+                        values (:id, :userId, :name, :createdAt) on conflict do nothing""") || change(character, """
+                        update characters set name = :name, created_at = :createdAt, deleted_at = null
+                        where id = :id and user_id = :userId and deleted_at is not null""");
+    }
+
+    private boolean change(Character character, String sql) {
+        return jdbc.sql(sql)
                         .param("id", character.id())
                         .param("userId", character.userId())
                         .param("name", character.name())
@@ -71,7 +78,7 @@ class JdbcCharacters implements Characters {
         return jdbc.sql("""
                         select v.*, t.weights, t.preset, t.trigger_word
                         from character_versions v join trainings t on t.id = v.training_id
-                        where t.user_id = :userId order by v.version""").param("userId", userId).query(this::version).list().stream()
+                        where t.user_id = :userId and v.deleted_at is null order by v.version""").param("userId", userId).query(this::version).list().stream()
                 .collect(groupingBy(VersionOf::characterId, mapping(VersionOf::version, toList())));
     }
 

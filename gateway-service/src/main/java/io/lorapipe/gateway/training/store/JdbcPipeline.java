@@ -103,13 +103,16 @@ class JdbcPipeline implements Pipeline {
     public void recovered(Request known, TrainedFile weights, @Nullable TrainedFile config, Instant at) {
         rows.add(known);
         var training = rows.lock(known.trainingId()).orElseThrow();
-        var isNew =
-                jdbc.sql("update trainings set weights = :weights, config = :config where id = :id and weights is null")
-                                .param("weights", rows.text(weights))
-                                .param("config", rows.text(config))
-                                .param("id", known.trainingId())
-                                .update()
-                        == 1;
+        var isNew = jdbc.sql("""
+                                update trainings set weights = :weights, config = :config
+                                where id = :id and weights is null
+                                  and not exists (select 1 from character_versions v
+                                                  where v.training_id = :id and v.deleted_at is not null)""")
+                        .param("weights", rows.text(weights))
+                        .param("config", rows.text(config))
+                        .param("id", known.trainingId())
+                        .update()
+                == 1;
         if (isNew) {
             versions.add(known, training.userId(), at);
         }

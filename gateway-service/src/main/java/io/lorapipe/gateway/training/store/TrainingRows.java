@@ -73,7 +73,7 @@ class TrainingRows {
                         select t.*, c.name as character_name, v.version
                         from trainings t
                         left join characters c on c.id = t.character_id and c.user_id = t.user_id
-                        left join character_versions v on v.training_id = t.id
+                        left join character_versions v on v.training_id = t.id and v.deleted_at is null
                         where """ + " " + condition)
                 .params(parameters)
                 .query(this::training)

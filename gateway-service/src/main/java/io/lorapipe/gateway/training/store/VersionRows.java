@@ -22,7 +22,7 @@ class VersionRows {
         this.clock = clock;
     }
 
-    /** Adds the character of a training that came from elsewhere; one that is there stays as it is. */
+    /** Adds the character of a training that came from elsewhere, also after it was deleted; else it stays as it is. */
     void addCharacter(Request request) {
         jdbc.sql("""
                         insert into characters (id, user_id, name, created_at)
@@ -31,6 +31,10 @@ class VersionRows {
                 .param("userId", request.userId())
                 .param("name", name(request))
                 .param("now", TrainingRows.time(clock.instant()))
+                .update();
+        jdbc.sql("update characters set deleted_at = null where id = :id and user_id = :userId")
+                .param("id", request.characterId())
+                .param("userId", request.userId())
                 .update();
     }
 

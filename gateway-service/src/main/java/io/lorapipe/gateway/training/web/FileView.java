@@ -17,18 +17,20 @@ public record FileView(String sha256, long size, String url, String fileName) {
     public static FileView weights(
             UUID trainingId, String character, @Nullable Integer version, String sha256, long size) {
         return new FileView(
-                sha256, size, url(trainingId, "weights"), name(trainingId, character, version) + ".safetensors");
+                sha256, size, url(trainingId, "weights"), plainName(trainingId, character, version) + ".safetensors");
     }
 
     static FileView config(UUID trainingId, String character, @Nullable Integer version, String sha256, long size) {
-        return new FileView(sha256, size, url(trainingId, "config"), name(trainingId, character, version) + ".json");
+        return new FileView(
+                sha256, size, url(trainingId, "config"), plainName(trainingId, character, version) + ".json");
     }
 
     private static String url(UUID trainingId, String what) {
         return "/api/trainings/%s/%s".formatted(trainingId, what);
     }
 
-    private static String name(UUID trainingId, String character, @Nullable Integer version) {
+    /** What files of a training are called, without an extension. */
+    public static String plainName(UUID trainingId, String character, @Nullable Integer version) {
         var plain = character.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
         return version == null || plain.isEmpty() ? trainingId.toString() : plain + "-v" + version;
     }

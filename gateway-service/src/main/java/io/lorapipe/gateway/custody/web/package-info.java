@@ -1,0 +1,5 @@
+/** Deleting and exporting over REST. */
+@NullMarked
+package io.lorapipe.gateway.custody.web;
+
+import org.jspecify.annotations.NullMarked;
