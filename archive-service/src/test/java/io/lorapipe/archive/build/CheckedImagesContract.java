@@ -57,6 +57,15 @@ public abstract class CheckedImagesContract {
         assertThat(checked().find(TERMS, List.of())).isEmpty();
     }
 
+    @Test
+    protected void itAnswersHoweverOftenItIsAsked() {
+        checked().remember(TERMS, List.of(fox));
+
+        for (int question = 0; question < 30; question++) {
+            assertThat(checked().find(TERMS, List.of(sha256(fox)))).hasSize(1);
+        }
+    }
+
     private static Packable image(String name) {
         var sha256 = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
         List<Part> parts = List.of(

@@ -41,6 +41,7 @@ class SqlCheckedImages implements CheckedImages {
                 .param("terms", terms)
                 .param("digests", digests)
                 .query(SqlCheckedImages::packable)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(found -> found.image().sha256(), Function.identity()));
     }
