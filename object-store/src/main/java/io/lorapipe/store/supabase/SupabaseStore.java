@@ -116,18 +116,28 @@ public final class SupabaseStore implements BucketStore {
         if (response.code() == (range.isAll() ? 200 : 206)) {
             return response.body().byteStream();
         }
-        throw unreadable(response, location);
+        throw unreadable(response, location, range);
     }
 
-    private StoreException unreadable(Response response, Location location) {
+    private StoreException unreadable(Response response, Location location, ByteRange range) {
+        StoreException failure;
         try (response) {
-            if (response.code() == 200) {
-                return new StoreException.Refused("%s gives no part of %s.".formatted(id, location.key()));
-            }
-            return failure(SupabaseAnswer.read(response), location);
+            failure = response.code() == 200 ? outside(location) : failure(SupabaseAnswer.read(response), location);
         } catch (IOException e) {
             return failures.unreachable(e);
         }
+        boolean behindTheEnd = failure.retryable()
+                && range.first() > 0
+                && head(location)
+                        .filter(object -> range.first() >= object.size())
+                        .isPresent();
+        return behindTheEnd
+                ? outside(location)
+                : failure; // with S3 behind it, the server calls this an error of its own
+    }
+
+    private StoreException outside(Location location) {
+        return new StoreException.Refused("%s does not give these bytes of %s.".formatted(id, location.key()));
     }
 
     @Override

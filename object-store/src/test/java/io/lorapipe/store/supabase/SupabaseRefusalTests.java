@@ -3,6 +3,7 @@ package io.lorapipe.store.supabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.store.ByteRange;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoreException.Refused;
@@ -143,6 +144,18 @@ class SupabaseRefusalTests extends StandInTest {
         assertThatThrownBy(() -> store().put(KEY, SMALL))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("wait 7 s");
+    }
+
+    @Test
+    void bytesBehindTheEndAreRefusedThoughTheServerCallsThemAnErrorOfItsOwn() {
+        store().put(KEY, SMALL);
+        String body = "{\"statusCode\":\"500\",\"error\":\"Internal\",\"message\":\"x\",\"code\":\"InternalError\"}";
+        answerInstead(call -> call.header("Range") != null, StandInAnswer.json(500, body));
+
+        assertThatThrownBy(() -> store().get(store().at(KEY), ByteRange.from(1000)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> store().get(store().at(KEY), ByteRange.from(999)))
+                .isInstanceOf(Unavailable.class);
     }
 
     @Test
