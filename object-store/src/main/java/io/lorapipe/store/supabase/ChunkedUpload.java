@@ -26,6 +26,7 @@ final class ChunkedUpload extends OutputStream {
     private long reached;
     private long skip;
     private int filled;
+    private long end;
     private long heard;
 
     ChunkedUpload(TusUpload upload, long offset, Content content, ByteProgress progress, SupabaseBucket bucket) {
@@ -42,7 +43,7 @@ final class ChunkedUpload extends OutputStream {
     /** The server does not know the upload any more. */
     static final class Gone extends IOException {}
 
-    /** The server will not take more now, but keeps what it has. */
+    /** The server does not work now, but keeps what it has. */
     static final class NotNow extends IOException {
         private final StoreException reason;
 
@@ -81,13 +82,13 @@ final class ChunkedUpload extends OutputStream {
     /** Ends an upload of which the server has all bytes and has yet to make an object. */
     void finish() throws IOException {
         if (chunk.length == 0) {
-            sendOnce(0);
+            sendChunk();
         }
     }
 
     /** Whether the server may have got the last byte. */
     boolean nearlyDone() {
-        return reached + filled == content.length();
+        return end == content.length();
     }
 
     /** The bytes that were not sent, because the server had them. */
@@ -95,21 +96,19 @@ final class ChunkedUpload extends OutputStream {
         return earlier;
     }
 
+    /** Until the server has it all; that it has the last byte does not say that it has made an object of them. */
     private void sendChunk() throws IOException {
         long start = reached;
+        end = start + filled;
         boolean sure = true;
-        while (reached < start + filled) {
+        boolean acknowledged = false;
+        while (reached < end || (end == content.length() && !acknowledged)) {
             try {
                 long now = sure ? sendOnce((int) (reached - start)) : whereItIs();
-                if (now < reached || now > start + filled) {
-                    throw new Gone(); // another one goes on with this upload as well
-                }
-                if (now > reached) {
-                    patience.moved();
-                }
-                reached = now;
+                moveTo(now);
+                acknowledged = sure;
                 sure = true;
-            } catch (Gone | NotNow known) {
+            } catch (Gone known) {
                 throw known;
             } catch (IOException cut) {
                 patience.broken(cut);
@@ -117,6 +116,16 @@ final class ChunkedUpload extends OutputStream {
             }
         }
         filled = 0;
+    }
+
+    private void moveTo(long now) throws Gone {
+        if (now < reached || now > end) {
+            throw new Gone(); // another one goes on with this upload as well
+        }
+        if (now > reached) {
+            patience.moved();
+        }
+        reached = now;
     }
 
     private long sendOnce(int from) throws IOException {

@@ -61,6 +61,7 @@ final class SupabasePut {
             throw failures.unknown(key, silent);
         }
         if (seen.isPresent() && StoredFacts.same(seen.get(), content)) {
+            uploads.find(key, content).ifPresent(uploads::forget); // of one that was cut off after its last byte
             return new PutResult.Stored(seen.get());
         }
         throw seen.isPresent() && cut == null ? failures.other(key) : failures.unknown(key, cut);

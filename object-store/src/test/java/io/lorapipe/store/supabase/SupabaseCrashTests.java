@@ -131,13 +131,24 @@ class SupabaseCrashTests extends StandInTest {
     }
 
     @Test
-    void aBusyServerKeepsWhatItHas() {
+    void aServerThatIsBusyForAMomentDelaysAnUploadOnly() {
         AtomicInteger pieces = new AtomicInteger();
-        server.fault = call -> call.method().equals("PATCH") && pieces.incrementAndGet() == 2
+        server.fault = call -> call.method().equals("PATCH") && pieces.incrementAndGet() % 2 == 0
+                ? Optional.of(StandInAnswer.html(503))
+                : Optional.empty();
+
+        assertThat(store().put(KEY, LARGE)).isInstanceOf(PutResult.Stored.class);
+    }
+
+    @Test
+    void aServerThatStaysBusyKeepsWhatItHas() {
+        AtomicInteger pieces = new AtomicInteger();
+        server.fault = call -> call.method().equals("PATCH") && pieces.incrementAndGet() > 1
                 ? Optional.of(StandInAnswer.html(503))
                 : Optional.empty();
         assertThatThrownBy(() -> store().put(KEY, LARGE)).isInstanceOf(Unavailable.class);
         assertThat(server.openUploads()).isEqualTo(1);
+        server.fault = call -> Optional.empty();
         int before = server.calls().size();
 
         store().put(KEY, LARGE);
