@@ -16,6 +16,7 @@ import io.lorapipe.schemas.TrainingSubmitted;
 import io.lorapipe.system.events.Conversation;
 import io.lorapipe.system.events.ImageHost;
 import io.lorapipe.system.events.Requests;
+import io.lorapipe.system.guarantees.CleanedUp;
 import io.lorapipe.system.guarantees.Evidence;
 import io.lorapipe.system.guarantees.NothingLost;
 import io.lorapipe.system.guarantees.PaidOnce;
@@ -70,9 +71,13 @@ class KillTests {
 
     @AfterAll
     static void stop() {
-        conversation.close();
-        platform.close();
-        images.close();
+        try {
+            CleanedUp.holdsFor(Evidence.of(ASKED, conversation, platform), platform.store());
+        } finally {
+            conversation.close();
+            platform.close();
+            images.close();
+        }
     }
 
     @AfterEach

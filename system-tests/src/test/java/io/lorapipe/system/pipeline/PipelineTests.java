@@ -13,14 +13,17 @@ import io.lorapipe.schemas.State;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.schemas.TrainingEnded;
 import io.lorapipe.schemas.TrainingSubmitted;
+import io.lorapipe.store.ObjectKey;
 import io.lorapipe.system.events.Conversation;
 import io.lorapipe.system.events.ImageHost;
 import io.lorapipe.system.events.Received;
 import io.lorapipe.system.events.Requests;
+import io.lorapipe.system.guarantees.CleanedUp;
 import io.lorapipe.system.guarantees.Evidence;
 import io.lorapipe.system.guarantees.NothingLost;
 import io.lorapipe.system.guarantees.PaidOnce;
 import io.lorapipe.system.processes.Platform;
+import io.lorapipe.system.processes.Service;
 import io.lorapipe.system.processes.Setup;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,15 +51,21 @@ class PipelineTests {
         pip = images.pip();
         platform = Platform.start(Setup.stages("pipeline")
                 .with("LORAPIPE_FETCH_ALLOW", images.address())
+                .with("LORAPIPE_KEEP_ARCHIVES", "1s")
+                .with("LORAPIPE_UPLOAD_DELETEEVERY", "500ms")
                 .with("LOGGING_LEVEL_ORG_APACHE_KAFKA_CLIENTS", "info"));
         conversation = new Conversation(platform.bootstrapServers());
     }
 
     @AfterAll
     static void stop() {
-        conversation.close();
-        platform.close();
-        images.close();
+        try {
+            CleanedUp.holdsFor(evidence(), platform.store());
+        } finally {
+            conversation.close();
+            platform.close();
+            images.close();
+        }
     }
 
     @Test
@@ -185,6 +194,23 @@ class PipelineTests {
                 .isLessThan(1000);
     }
 
+    @Test
+    void anArchiveThatIsGoneBeforeItIsDeliveredIsBuiltOnceMore() {
+        platform.kill(Service.UPLOAD);
+        request(pip);
+        var gone = conversation.await(training, ArchiveCreated.class, it -> true);
+        var store = platform.store();
+        store.delete(store.at(new ObjectKey(gone.getArchive().getKey())));
+
+        platform.start(Service.UPLOAD);
+
+        assertThat(conversation.awaitEnd(training).getOutcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(conversation.heard(training, ArchiveCreated.class))
+                .extracting(ArchiveCreated::getGeneration)
+                .containsExactly(0, 1);
+        guaranteesHold();
+    }
+
     private ImagesRequested request(List<URI> given) {
         var request = Requests.training(training, given);
         conversation.publish(Topics.IMAGES_REQUESTED, training, request);
@@ -206,7 +232,7 @@ class PipelineTests {
                         .containsExactly(letter));
     }
 
-    private Evidence evidence() {
+    private static Evidence evidence() {
         var asked = conversation.all().stream()
                 .filter(it -> it.topic().equals(Topics.IMAGES_REQUESTED))
                 .map(Received::trainingId)

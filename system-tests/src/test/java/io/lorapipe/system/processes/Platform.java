@@ -1,10 +1,13 @@
 package io.lorapipe.system.processes;
 
+import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.local.LocalStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +118,11 @@ public final class Platform implements AutoCloseable {
     /** A directory below the platform's own. */
     public Path directory(String name) {
         return setup.directory().resolve(name);
+    }
+
+    /** The local store that the services share. */
+    public ObjectStore store() {
+        return LocalStore.open(directory("store"), null, null, Clock.systemUTC());
     }
 
     /** What fal-sandbox accepted, as JSON: its own account, in its own process. */
