@@ -27,14 +27,13 @@ final class ChunkedUpload extends OutputStream {
     private long skip;
     private int filled;
     private long end;
-    private long heard;
 
     ChunkedUpload(TusUpload upload, long offset, Content content, ByteProgress progress, SupabaseBucket bucket) {
         this.upload = upload;
         this.reached = offset;
         this.skip = offset;
         this.content = content;
-        this.progress = progress;
+        this.progress = new Onward(progress);
         this.bucket = bucket;
         this.patience = upload.patience();
         this.chunk = new byte[(int) Math.min(CHUNK, content.length() - offset)];
@@ -111,7 +110,9 @@ final class ChunkedUpload extends OutputStream {
             } catch (Gone known) {
                 throw known;
             } catch (IOException cut) {
-                patience.broken(cut);
+                if (!patience.lasts()) {
+                    throw cut;
+                }
                 sure = false;
             }
         }
@@ -130,7 +131,7 @@ final class ChunkedUpload extends OutputStream {
 
     private long sendOnce(int from) throws IOException {
         TusUpload.Piece piece = new TusUpload.Piece(chunk, from, filled - from);
-        SupabaseAnswer answer = upload.patch(reached, piece, this::tell, content.length());
+        SupabaseAnswer answer = upload.patch(reached, piece, progress, content.length());
         return switch (answer.status()) {
             case 200, 204 -> TusUpload.number(answer, "Upload-Offset");
             case 404, 410 -> throw new Gone();
@@ -147,13 +148,5 @@ final class ChunkedUpload extends OutputStream {
 
     private long whereItIs() throws IOException {
         return upload.offset(content.length()).orElseThrow(Gone::new);
-    }
-
-    /** What is sent again after a cut is no news. */
-    private void tell(long done, long total) {
-        if (done > heard) {
-            heard = done;
-            progress.moved(done, total);
-        }
     }
 }

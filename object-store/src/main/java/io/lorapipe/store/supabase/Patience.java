@@ -1,6 +1,5 @@
 package io.lorapipe.store.supabase;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 
@@ -21,15 +20,16 @@ final class Patience {
         fruitless = 0;
     }
 
-    /** Waits if it broke before; at the end it throws what broke it. */
-    void broken(IOException cause) throws IOException {
+    /** Waits if it broke before; whether to try once more. */
+    boolean lasts() throws InterruptedIOException {
         fruitless++;
         if (fruitless > TRIES) {
-            throw cause;
+            return false;
         }
         if (fruitless > 1) { // a server that was cut off may still be busy with what it got
             sleep(pause.multipliedBy(1L << (fruitless - 2)));
         }
+        return true;
     }
 
     private static void sleep(Duration time) throws InterruptedIOException {

@@ -4,6 +4,7 @@ import io.lorapipe.store.AnnouncedBytes;
 import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
@@ -29,16 +30,26 @@ final class PlainUpload {
         if (content.length() == 0) { // the head of the request would already be the object
             AnnouncedBytes.copy(content, OutputStream.nullOutputStream(), progress);
         }
+        ByteProgress onward = new Onward(progress);
+        Patience patience = new Patience(calls.pause());
+        SupabaseAnswer answer = sendOnce(key, content, onward);
+        while (!answer.ok()) {
+            StoreException refusal = bucket.refusal(answer, content);
+            if (!refusal.retryable() || !patience.lasts()) {
+                throw refusal;
+            }
+            answer = sendOnce(key, content, onward);
+        }
+    }
+
+    private SupabaseAnswer sendOnce(ObjectKey key, Content content, ByteProgress progress) throws IOException {
         UploadBody body = new UploadBody(
                 content.contentType(), content.length(), target -> AnnouncedBytes.copy(content, target, progress));
         Request.Builder request = calls.uploadTo(calls.object("object", bucketName, key))
                 .header("x-metadata", Base64.getEncoder().encodeToString(StoredFacts.metadata(content)))
                 .post(body);
         try {
-            SupabaseAnswer answer = calls.send(request);
-            if (!answer.ok()) {
-                throw bucket.refusal(answer, content);
-            }
+            return calls.send(request);
         } catch (IOException cut) {
             body.rethrowFailure();
             if (!body.handedOver()) {

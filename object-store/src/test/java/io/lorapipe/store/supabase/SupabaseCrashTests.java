@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -130,14 +132,19 @@ class SupabaseCrashTests extends StandInTest {
         }
     }
 
-    @Test
-    void aServerThatIsBusyForAMomentDelaysAnUploadOnly() {
+    @ParameterizedTest
+    @ValueSource(ints = {MIB, 13 * MIB})
+    void aServerThatIsBusyForAMomentDelaysAnUploadOnly(int length) {
         AtomicInteger pieces = new AtomicInteger();
-        server.fault = call -> call.method().equals("PATCH") && pieces.incrementAndGet() % 2 == 0
+        server.fault = call -> (call.method().equals("PATCH") || isUpload(call)) && pieces.incrementAndGet() % 2 == 1
                 ? Optional.of(StandInAnswer.html(503))
                 : Optional.empty();
+        List<Long> heard = new ArrayList<>();
 
-        assertThat(store().put(KEY, LARGE)).isInstanceOf(PutResult.Stored.class);
+        assertThat(store().put(KEY, SupabaseScenarios.zip(length), (done, total) -> heard.add(done)))
+                .isInstanceOf(PutResult.Stored.class);
+        assertThat(heard).isSorted().doesNotHaveDuplicates().last().isEqualTo((long) length);
+        assertThat(pieces).hasValueGreaterThan(1);
     }
 
     @Test
