@@ -2,6 +2,7 @@ package io.lorapipe.system.events;
 
 import io.lorapipe.schemas.ArchiveCreated;
 import io.lorapipe.schemas.ArchiveFetched;
+import io.lorapipe.schemas.ArchiveRebuildRequested;
 import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.ImagesRequested;
@@ -12,6 +13,7 @@ import io.lorapipe.schemas.TrainingEnded;
 import io.lorapipe.schemas.TrainingResolveRequested;
 import io.lorapipe.schemas.TrainingStopped;
 import io.lorapipe.schemas.TrainingSubmitted;
+import io.lorapipe.schemas.WeightsRecovered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +34,19 @@ final class Wire {
 
     private static final SchemaStore SCHEMAS = Events.schemas();
 
-    private static final Map<String, MessageDecoder<? extends SpecificRecordBase>> READERS = Map.of(
-            Topics.IMAGES_REQUESTED, reader(ImagesRequested.class),
-            Topics.ARCHIVE_CREATED, reader(ArchiveCreated.class),
-            Topics.ARCHIVE_UPLOADED, reader(ArchiveUploaded.class),
-            Topics.ARCHIVE_FETCHED, reader(ArchiveFetched.class),
-            Topics.TRAINING_STOPPED, reader(TrainingStopped.class),
-            Topics.TRAINING_CANCEL_REQUESTED, reader(TrainingCancelRequested.class),
-            Topics.TRAINING_RESOLVE_REQUESTED, reader(TrainingResolveRequested.class),
-            Topics.TRAINING_SUBMITTED, reader(TrainingSubmitted.class),
-            Topics.TRAINING_ENDED, reader(TrainingEnded.class),
-            Topics.PROGRESS, reader(Progress.class));
+    private static final Map<String, MessageDecoder<? extends SpecificRecordBase>> READERS = Map.ofEntries(
+            Map.entry(Topics.IMAGES_REQUESTED, reader(ImagesRequested.class)),
+            Map.entry(Topics.ARCHIVE_CREATED, reader(ArchiveCreated.class)),
+            Map.entry(Topics.ARCHIVE_UPLOADED, reader(ArchiveUploaded.class)),
+            Map.entry(Topics.ARCHIVE_FETCHED, reader(ArchiveFetched.class)),
+            Map.entry(Topics.ARCHIVE_REBUILD_REQUESTED, reader(ArchiveRebuildRequested.class)),
+            Map.entry(Topics.TRAINING_STOPPED, reader(TrainingStopped.class)),
+            Map.entry(Topics.TRAINING_CANCEL_REQUESTED, reader(TrainingCancelRequested.class)),
+            Map.entry(Topics.TRAINING_RESOLVE_REQUESTED, reader(TrainingResolveRequested.class)),
+            Map.entry(Topics.TRAINING_SUBMITTED, reader(TrainingSubmitted.class)),
+            Map.entry(Topics.TRAINING_ENDED, reader(TrainingEnded.class)),
+            Map.entry(Topics.WEIGHTS_RECOVERED, reader(WeightsRecovered.class)),
+            Map.entry(Topics.PROGRESS, reader(Progress.class)));
 
     private Wire() {}
 
