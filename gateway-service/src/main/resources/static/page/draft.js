@@ -79,7 +79,8 @@ export class Draft {
     try {
       image.stored = await api.upload(this.character.id, image.file);
       image.verdict = 'usable';
-      image.found = `${image.stored.width} × ${image.stored.height}`;
+      const warnings = (image.stored.warnings ?? []).map(({ message }) => message);
+      image.found = [`${image.stored.width} × ${image.stored.height}`, ...warnings].join('. ');
     } catch (problem) {
       const part = problem.problem?.problems?.[0];
       image.verdict = 'refused';

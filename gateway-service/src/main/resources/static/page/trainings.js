@@ -1,7 +1,7 @@
 import { heldBox, isHeld } from './held.js';
 import { tags } from './preact.js';
 
-const { section, h2, h3, p, ol, li, span, div, a, button, time, details, summary, dl, dt, dd, code } = tags;
+const { section, h2, h3, p, ol, ul, li, span, div, a, button, time, details, summary, dl, dt, dd, code } = tags;
 
 const STAGES = [
   { name: 'Images', from: 0, to: 30 },
@@ -36,6 +36,8 @@ function card(training, onCancel, onResolve) {
     stages(percent, training),
     p({ class: 'message', 'data-testid': 'message', 'aria-live': 'polite' }, message(training)),
     isActive(training) && p({ class: 'quiet numbers' }, numbers(training.progress)),
+    training.warnings?.length > 0 && ul({ class: 'quiet', 'data-testid': 'warnings' },
+      training.warnings.map(({ message: sentence }) => li({ key: sentence }, sentence))),
     isHeld(training) && heldBox(training, onResolve),
     training.failure && failure(training.failure),
     div({ class: 'actions' },

@@ -1,5 +1,6 @@
 package io.lorapipe.archive;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,20 @@ public final class Photographs {
                 image.setRGB(x, y, ThreadLocalRandom.current().nextInt());
             }
         }
+        return encoded(image);
+    }
+
+    /** Nothing but grey, which is warned of. */
+    public static byte[] plain(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(Color.GRAY);
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        return encoded(image);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", bytes);

@@ -12,6 +12,7 @@ import io.lorapipe.gateway.progress.ProgressStreams;
 import io.lorapipe.gateway.progress.Tail;
 import io.lorapipe.gateway.training.Pipeline;
 import io.lorapipe.gateway.training.Trainings;
+import io.lorapipe.gateway.training.order.OrderWarnings;
 import io.lorapipe.gateway.training.order.Orders;
 import io.lorapipe.gateway.training.resolve.HeldTrainings;
 import io.lorapipe.gateway.training.resolve.Resolver;
@@ -62,7 +63,12 @@ public class GatewayService {
 
     @Bean
     Orders orders(
-            Trainings trainings, Characters characters, Stores stores, GatewayProperties properties, Clock clock) {
+            Trainings trainings,
+            Characters characters,
+            CheckedImages checked,
+            Stores stores,
+            GatewayProperties properties,
+            Clock clock) {
         var ids = Generators.timeBasedEpochGenerator();
         return new Orders(
                 trainings,
@@ -70,6 +76,7 @@ public class GatewayService {
                 stores,
                 ids::generate,
                 new Orders.ImageCount(properties.minImages(), properties.maxImages()),
+                new OrderWarnings(checked::look),
                 clock);
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Reference images for tests, and the form they are sent in. */
@@ -21,10 +22,19 @@ public final class Pictures {
 
     /** A picture that is like no other of another number. */
     public static byte[] png(int number) {
-        var image = new BufferedImage(300, 320, BufferedImage.TYPE_INT_RGB);
+        return png(number, 300, 320);
+    }
+
+    /** The same picture as another of the same number, in another size. */
+    public static byte[] png(int number, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var chance = new Random(number);
         var graphics = image.createGraphics();
-        graphics.setColor(new Color(number * 7919 & 0xffffff));
-        graphics.fillRect(10, 10, 200, 200);
+        graphics.scale(width / 100.0, height / 100.0);
+        for (int i = 0; i < 40; i++) {
+            graphics.setColor(new Color(chance.nextInt(0x1000000)));
+            graphics.fillRect(chance.nextInt(100), chance.nextInt(100), 25, 25);
+        }
         graphics.dispose();
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);

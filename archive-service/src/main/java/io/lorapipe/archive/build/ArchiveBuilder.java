@@ -5,6 +5,7 @@ import io.lorapipe.archive.build.BuildResult.Built;
 import io.lorapipe.archive.build.BuildResult.Refused;
 import io.lorapipe.images.pack.ArchiveKey;
 import io.lorapipe.images.pack.Packable;
+import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.roles.StoreRole;
@@ -59,7 +60,10 @@ public final class ArchiveBuilder {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        var known = knownKey(request)
+        // what was built from them before tells nothing of warnings
+        var known = Optional.of(request)
+                .filter(each -> !each.refuseWarnings())
+                .flatMap(this::knownKey)
                 .flatMap(key -> built.find(request.userId(), key))
                 .filter(archive -> isToBeHad(archive, request));
         if (known.isPresent()) {
@@ -85,9 +89,9 @@ public final class ArchiveBuilder {
         return switch (checking.check(arrived)) {
             case Checking.Result.Unusable(var why) -> new Refused(why);
             case Checking.Result.Usable(var images) -> {
-                var changed = changed(request.images(), arrived);
-                if (changed.isPresent()) {
-                    yield new Refused(changed.get());
+                var objection = changed(request.images(), arrived).or(() -> warned(request, images, arrived));
+                if (objection.isPresent()) {
+                    yield new Refused(objection.get());
                 }
                 var files = arrived.stream().map(Arrived::file).toList();
                 var inputs = new Packing.Inputs(images, files, captions(request));
@@ -153,6 +157,17 @@ public final class ArchiveBuilder {
         var captions = new ArrayList<@Nullable String>();
         request.images().forEach(image -> captions.add(image.caption()));
         return captions;
+    }
+
+    private static Optional<Refusal> warned(ArchiveRequest request, List<Packable> images, List<Arrived> arrived) {
+        if (!request.refuseWarnings()) {
+            return Optional.empty();
+        }
+        var checked = images.stream().map(Packable::image).toList();
+        var paths = arrived.stream().map(Arrived::file).toList();
+        var warnings =
+                Warnings.of(checked, paths).stream().flatMap(List::stream).toList();
+        return warnings.isEmpty() ? Optional.empty() : Optional.of(Refusal.ofWarnings(warnings));
     }
 
     private static Optional<Refusal> changed(List<Reference> references, List<Arrived> arrived) {

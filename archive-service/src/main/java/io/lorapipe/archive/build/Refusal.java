@@ -1,6 +1,7 @@
 package io.lorapipe.archive.build;
 
 import io.lorapipe.images.check.ImageProblem;
+import io.lorapipe.images.warn.ImageWarning;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -63,6 +64,18 @@ public record Refusal(Code code, String culprit, String message, String hint) {
                 problems.stream().map(ImageProblem::culprit).distinct().collect(Collectors.joining(", ")),
                 sentence(found.collect(Collectors.joining("; "))),
                 sentence(remedies.collect(Collectors.joining("; "))));
+    }
+
+    /** One refusal that tells every warning, for whoever wants none. */
+    static Refusal ofWarnings(List<ImageWarning> warnings) {
+        return new Refusal(
+                Code.INVALID_IMAGE,
+                warnings.stream().map(ImageWarning::image).distinct().collect(Collectors.joining(", ")),
+                sentence(warnings.stream()
+                        .map(warning -> warning.image() + " " + warning.found())
+                        .collect(Collectors.joining("; "))),
+                sentence(warnings.stream().map(ImageWarning::remedy).distinct().collect(Collectors.joining("; "))
+                        + "; or allow warnings"));
     }
 
     private static Code code(ImageProblem.Code problem) {

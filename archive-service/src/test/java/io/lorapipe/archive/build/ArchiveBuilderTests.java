@@ -3,6 +3,7 @@ package io.lorapipe.archive.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.archive.Photographs;
 import io.lorapipe.archive.build.BuildResult.Abandoned;
 import io.lorapipe.archive.build.BuildResult.Built;
 import io.lorapipe.archive.build.BuildResult.Refused;
@@ -37,6 +38,18 @@ class ArchiveBuilderTests extends BuilderTests {
                         "image_004.jpg",
                         "image_005.jpg",
                         "image_006.jpg");
+    }
+
+    @Test
+    void warningsRefuseOnlyWhereTheyAreToAndAlsoWhenTheArchiveIsKnown() throws Exception {
+        var images = stored(5);
+        images.add(stored(6, Photographs.plain(256, 256)));
+        var strict = new ArchiveRequest("ada", "fox", 0, images, true);
+
+        assertThat(build(request(images))).isInstanceOf(Built.class);
+        assertThat(refusal(strict))
+                .returns(Refusal.Code.INVALID_IMAGE, Refusal::code)
+                .returns("image 6", Refusal::culprit);
     }
 
     @Test

@@ -99,7 +99,7 @@ abstract class BuilderTests {
     }
 
     static ArchiveRequest request(List<Reference> images) {
-        return new ArchiveRequest("ada", "fox", 0, images);
+        return new ArchiveRequest("ada", "fox", 0, images, false);
     }
 
     static final class ProgressLog implements BuildProgress {

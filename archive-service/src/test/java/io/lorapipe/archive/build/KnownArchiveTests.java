@@ -23,7 +23,7 @@ class KnownArchiveTests extends BuilderTests {
         var images = stored(6);
         build(request(images));
 
-        var theirs = build(new ArchiveRequest("eve", "fox", 0, images));
+        var theirs = build(new ArchiveRequest("eve", "fox", 0, images, false));
 
         assertThat(theirs).isNotInstanceOf(Built.class);
     }
@@ -52,7 +52,7 @@ class KnownArchiveTests extends BuilderTests {
     void aRebuildTakesOnlyWhatIsStaged() throws Exception {
         var builder = deliveringElsewhere();
         var images = stored(6);
-        var rebuild = new ArchiveRequest("ada", "fox", 1, images);
+        var rebuild = new ArchiveRequest("ada", "fox", 1, images, false);
         var first = (Built) build(builder, request(images));
 
         assertThat(build(builder, rebuild)).isEqualTo(new Built(first.archive(), true));

@@ -44,7 +44,7 @@ class RequestCheckTests {
 
     @Test
     void aNegativeGenerationIsRefused() {
-        var request = new ArchiveRequest("ada", "fox", -1, Collections.nCopies(6, key("ada/1.jpg")));
+        var request = new ArchiveRequest("ada", "fox", -1, Collections.nCopies(6, key("ada/1.jpg")), false);
         assertThat(RequestCheck.refusal(request, ImageRules.standard()))
                 .get()
                 .extracting(Refusal::code)
@@ -67,7 +67,7 @@ class RequestCheckTests {
     private static ArchiveRequest request(Reference first) {
         List<Reference> images = new ArrayList<>(Collections.nCopies(6, key("ada/2.jpg")));
         images.set(0, first);
-        return new ArchiveRequest("ada", "fox", 0, images);
+        return new ArchiveRequest("ada", "fox", 0, images, false);
     }
 
     private static Reference key(String key) {

@@ -1,6 +1,7 @@
 package io.lorapipe.gateway.image;
 
 import io.lorapipe.images.check.CheckedImage;
+import io.lorapipe.images.warn.Look;
 import java.util.Optional;
 
 /** Remembers which bytes were checked and found usable. */
@@ -11,4 +12,10 @@ public interface CheckedImages {
 
     /** Remembers a usable image; one that is known already changes nothing. */
     void remember(CheckedImage image);
+
+    /** What a remembered image looks like; empty where nobody has looked, or nothing could be seen. */
+    Optional<Look> look(String sha256);
+
+    /** Remembers what a remembered image looks like. */
+    void remember(String sha256, Look look);
 }

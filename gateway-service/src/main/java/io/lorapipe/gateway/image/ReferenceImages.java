@@ -5,6 +5,10 @@ import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.Verdict;
+import io.lorapipe.images.warn.Look;
+import io.lorapipe.images.warn.Looks;
+import io.lorapipe.images.warn.Seen;
+import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
@@ -13,6 +17,8 @@ import io.lorapipe.store.PutResult;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes reference images in: each is checked before any is stored. */
 public final class ReferenceImages {
@@ -27,7 +33,7 @@ public final class ReferenceImages {
         this.store = store;
     }
 
-    /** Checks and stores the images of a character; nothing of a refused set is stored. */
+    /** Checks, looks at and stores the images of a character; nothing of a refused set is stored. */
     public UploadResult take(String userId, String characterId, List<ImageFile> files) {
         List<Verdict> verdicts = files.parallelStream().map(this::verdict).toList();
         List<ImageProblem> problems = verdicts.stream()
@@ -41,6 +47,26 @@ public final class ReferenceImages {
                 .map(verdict -> ((Verdict.Usable) verdict).image())
                 .toList();
         return new UploadResult.Stored(storeAll(userId, characterId, files, images));
+    }
+
+    private List<List<Warning>> warnings(List<CheckedImage> images, List<ImageFile> files) {
+        var seen = IntStream.range(0, images.size())
+                .parallel()
+                .mapToObj(i -> new Seen(images.get(i).name(), look(images.get(i), files.get(i))))
+                .toList();
+        return Warnings.ofEach(seen).stream()
+                .map(each -> each.stream().map(Warning::of).toList())
+                .toList();
+    }
+
+    private @Nullable Look look(CheckedImage image, ImageFile file) {
+        var remembered = known.look(image.sha256());
+        if (remembered.isPresent()) {
+            return remembered.get();
+        }
+        var look = Looks.at(image, file.path());
+        look.ifPresent(seen -> known.remember(image.sha256(), seen));
+        return look.orElse(null);
     }
 
     private Verdict verdict(ImageFile file) {
@@ -66,24 +92,26 @@ public final class ReferenceImages {
      */
     private List<StoredImage> storeAll(
             String userId, String characterId, List<ImageFile> files, List<CheckedImage> images) {
+        var warnings = warnings(images, files);
         List<StoredImage> stored = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            stored.add(store(userId, characterId, files.get(i), images.get(i)));
+            var location = store(userId, characterId, files.get(i), images.get(i));
+            stored.add(stored(images.get(i), location, warnings.get(i)));
         }
         return stored;
     }
 
-    private StoredImage store(String userId, String characterId, ImageFile file, CheckedImage image) {
+    private Location store(String userId, String characterId, ImageFile file, CheckedImage image) {
         var key = ObjectKey.referenceImage(
                 userId, characterId, image.sha256(), image.format().extension());
         var content = Content.of(file.path(), image.sha256(), image.format().mediaType());
         return switch (store.put(key, content)) {
-            case PutResult.Stored(var object) -> stored(image, object.location());
-            case PutResult.AlreadyThere(var object) -> stored(image, object.location());
+            case PutResult.Stored(var object) -> object.location();
+            case PutResult.AlreadyThere(var object) -> object.location();
         };
     }
 
-    private static StoredImage stored(CheckedImage image, Location location) {
+    private static StoredImage stored(CheckedImage image, Location location, List<Warning> warnings) {
         return new StoredImage(
                 image.name(),
                 location.store(),
@@ -91,7 +119,8 @@ public final class ReferenceImages {
                 image.sha256(),
                 image.width(),
                 image.height(),
-                image.bytes());
+                image.bytes(),
+                warnings);
     }
 
     private static CheckedImage named(CheckedImage image, String name) {

@@ -1,5 +1,7 @@
 package io.lorapipe.gateway.image;
 
+import java.util.List;
+
 /**
  * A reference image that was checked and lies in the store.
  *
@@ -10,5 +12,19 @@ package io.lorapipe.gateway.image;
  * @param width pixels
  * @param height pixels
  * @param bytes length of the file
+ * @param warnings what may make a worse training
  */
-public record StoredImage(String name, String store, String key, String sha256, int width, int height, long bytes) {}
+public record StoredImage(
+        String name,
+        String store,
+        String key,
+        String sha256,
+        int width,
+        int height,
+        long bytes,
+        List<Warning> warnings) {
+
+    public StoredImage {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,6 +1,8 @@
 package io.lorapipe.gateway.training;
 
+import io.lorapipe.gateway.image.Warning;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version number that its character got
  * @param weights what came of it
  * @param config the trainer's configuration
+ * @param warnings what its owner was warned of when it was asked for
  */
 public record Training(
         Request request,
@@ -31,7 +34,12 @@ public record Training(
         @Nullable Failure failure,
         @Nullable Integer version,
         @Nullable TrainedFile weights,
-        @Nullable TrainedFile config) {
+        @Nullable TrainedFile config,
+        List<Warning> warnings) {
+
+    public Training {
+        warnings = List.copyOf(warnings);
+    }
 
     /** Whether nothing will change any more. */
     public boolean isEnded() {

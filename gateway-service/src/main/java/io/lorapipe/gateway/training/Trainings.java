@@ -21,7 +21,7 @@ public interface Trainings {
      * Stores a training, its first progress and its request for the pipeline, all or nothing; when the key was used
      * before, nothing is stored and that use is told.
      */
-    Optional<KeyUse> request(Request request, KeyUse key);
+    Optional<KeyUse> request(Request request, Cautions cautions, KeyUse key);
 
     /** Asks the pipeline to cancel an active training of the user; asked before, it is not asked again. */
     void cancel(String userId, UUID id);

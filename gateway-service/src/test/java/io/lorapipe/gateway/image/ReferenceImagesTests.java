@@ -8,6 +8,7 @@ import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageRules;
+import io.lorapipe.images.warn.Look;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.testing.InMemoryStore;
@@ -58,6 +59,16 @@ class ReferenceImagesTests {
         @Override
         public void remember(CheckedImage image) {
             // Every image is checked anew.
+        }
+
+        @Override
+        public Optional<Look> look(String sha256) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(String sha256, Look look) {
+            // Every image is looked at anew.
         }
     }
 }

@@ -25,7 +25,8 @@ final class Facts {
                     image.getSha256(),
                     image.getCaption()));
         }
-        return new ArchiveRequest(fact.getUserId(), fact.getCharacterId(), fact.getGeneration(), images);
+        return new ArchiveRequest(
+                fact.getUserId(), fact.getCharacterId(), fact.getGeneration(), images, fact.getRefuseWarnings());
     }
 
     /** Names come from outside: they may be empty, endless, or move a terminal's cursor. */

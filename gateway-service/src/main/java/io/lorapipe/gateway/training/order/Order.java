@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values by name; what is absent takes the preset's default
  * @param triggerWord the word that will call the character
  * @param captions as many as images, in their order, each may be null
+ * @param refuseWarnings whether a warning of an image is to be a reason to refuse; null is no
  */
 public record Order(
         @Nullable String characterId,
@@ -20,7 +21,12 @@ public record Order(
         @Nullable String preset,
         @Nullable Map<String, @Nullable Object> parameters,
         @Nullable String triggerWord,
-        @Nullable List<@Nullable String> captions) {
+        @Nullable List<@Nullable String> captions,
+        @Nullable Boolean refuseWarnings) {
+
+    boolean refusesWarnings() {
+        return Boolean.TRUE.equals(refuseWarnings);
+    }
 
     /**
      * One image as it was asked for.

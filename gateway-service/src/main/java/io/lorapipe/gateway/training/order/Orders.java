@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.order;
 
+import io.lorapipe.gateway.training.Cautions;
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.TrainingImage;
 import io.lorapipe.gateway.training.Trainings;
@@ -30,6 +31,7 @@ public final class Orders {
     private final Stores stores;
     private final Supplier<UUID> ids;
     private final ImageCount count;
+    private final OrderWarnings warnings;
     private final Clock clock;
 
     public Orders(
@@ -38,12 +40,14 @@ public final class Orders {
             Stores stores,
             Supplier<UUID> ids,
             ImageCount count,
+            OrderWarnings warnings,
             Clock clock) {
         this.trainings = trainings;
         this.names = names;
         this.stores = stores;
         this.ids = ids;
         this.count = count;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
@@ -72,9 +76,16 @@ public final class Orders {
         List<Fault> faults = new ArrayList<>();
         var images = images(userId, order, faults);
         var input = input(order, faults);
+        var ofImages = warnings.ofImages(images);
+        if (order.refusesWarnings()) {
+            ofImages.forEach(each -> faults.add(new Fault("invalid_image", each.culprit(), each.message())));
+        }
         if (input.isEmpty() || !faults.isEmpty()) {
             return new OrderResult.Refused(faults);
         }
+        var all = new ArrayList<>(ofImages);
+        warnings.ofTriggerWord(input.get().preset(), order.triggerWord(), images)
+                .ifPresent(all::add);
         var request = new Request(
                 ids.get(),
                 userId,
@@ -87,7 +98,7 @@ public final class Orders {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var use = new KeyUse(key, bodySha256, request.trainingId());
         return trainings
-                .request(request, use)
+                .request(request, new Cautions(all, order.refusesWarnings()), use)
                 .map(earlier -> repeated(earlier, bodySha256))
                 .orElseGet(() -> new OrderResult.Accepted(request.trainingId()));
     }

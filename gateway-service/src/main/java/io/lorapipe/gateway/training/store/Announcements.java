@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.store;
 
+import io.lorapipe.gateway.training.Cautions;
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.TrainingImage;
 import io.lorapipe.gateway.training.resolve.Decision;
@@ -31,9 +32,10 @@ class Announcements {
         this.outbox = outbox;
     }
 
-    void request(Request request) {
-        outbox.put(request.trainingId(), new Outcome(Topics.PROGRESS, firstProgress(request)));
-        outbox.put(request.trainingId(), new Outcome(Topics.IMAGES_REQUESTED, event(request)));
+    void request(Request request, Cautions cautions) {
+        var progress = firstProgress(request, cautions.warnings().size());
+        outbox.put(request.trainingId(), new Outcome(Topics.PROGRESS, progress));
+        outbox.put(request.trainingId(), new Outcome(Topics.IMAGES_REQUESTED, event(request, cautions.refused())));
     }
 
     void cancel(UUID trainingId, String userId, Instant at) {
@@ -60,8 +62,9 @@ class Announcements {
         };
     }
 
-    private static Progress firstProgress(Request request) {
+    private static Progress firstProgress(Request request, int warnings) {
         var count = request.images().size();
+        var warned = warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : ", %d warnings".formatted(warnings);
         return Progress.newBuilder()
                 .setTrainingId(request.trainingId())
                 .setUserId(request.userId())
@@ -69,7 +72,7 @@ class Announcements {
                 .setStage(Stage.GATEWAY)
                 .setState(State.RUNNING)
                 .setPercent(IMAGES_CHECKED)
-                .setMessage("%d of %d images checked".formatted(count, count))
+                .setMessage("%d of %d images checked%s".formatted(count, count, warned))
                 .setDone((long) count)
                 .setTotal((long) count)
                 .setUnit("images")
@@ -77,7 +80,7 @@ class Announcements {
                 .build();
     }
 
-    private static ImagesRequested event(Request request) {
+    private static ImagesRequested event(Request request, boolean refuseWarnings) {
         return ImagesRequested.newBuilder()
                 .setTrainingId(request.trainingId())
                 .setUserId(request.userId())
@@ -88,6 +91,7 @@ class Announcements {
                 .setPreset(request.preset())
                 .setParameters(request.parameters())
                 .setTriggerWord(request.triggerWord())
+                .setRefuseWarnings(refuseWarnings)
                 .setRequestedAt(request.requestedAt())
                 .build();
     }

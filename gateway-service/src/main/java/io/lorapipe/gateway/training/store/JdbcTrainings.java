@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.store;
 
+import io.lorapipe.gateway.training.Cautions;
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.Training;
 import io.lorapipe.gateway.training.TrainingState;
@@ -67,12 +68,13 @@ class JdbcTrainings implements Trainings {
 
     @Override
     @Transactional
-    public Optional<KeyUse> request(Request request, KeyUse key) {
+    public Optional<KeyUse> request(Request request, Cautions cautions, KeyUse key) {
         if (!isFirst(request.userId(), key)) {
             return earlierUse(request.userId(), key.key());
         }
         rows.add(request);
-        announcements.request(request);
+        rows.warn(request.trainingId(), cautions.warnings());
+        announcements.request(request, cautions);
         return Optional.empty();
     }
 

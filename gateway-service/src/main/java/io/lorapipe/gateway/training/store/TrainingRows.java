@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.store;
 
+import io.lorapipe.gateway.image.Warning;
 import io.lorapipe.gateway.training.Failure;
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.TrainedFile;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TrainingRows {
 
     private static final TypeReference<List<TrainingImage>> IMAGES = new TypeReference<>() {};
+    private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -56,6 +58,16 @@ class TrainingRows {
                 .param("images", json.writeValueAsString(request.images()))
                 .param("at", time(request.requestedAt()))
                 .update();
+    }
+
+    /** Keeps what the owner was warned of. */
+    void warn(UUID id, List<Warning> warnings) {
+        if (!warnings.isEmpty()) {
+            jdbc.sql("update trainings set warnings = :warnings where id = :id")
+                    .param("warnings", json.writeValueAsString(warnings))
+                    .param("id", id)
+                    .update();
+        }
     }
 
     Optional<Locked> lock(UUID id) {
@@ -102,7 +114,8 @@ class TrainingRows {
                 read(row.getString("failure"), Failure.class),
                 row.getObject("version", Integer.class),
                 read(row.getString("weights"), TrainedFile.class),
-                read(row.getString("config"), TrainedFile.class));
+                read(row.getString("config"), TrainedFile.class),
+                warnings(row.getString("warnings")));
     }
 
     private Request request(ResultSet row) throws SQLException {
@@ -124,6 +137,10 @@ class TrainingRows {
                 ? null
                 : new TrainingArchive(
                         sha256, row.getObject("archive_size", Long.class), row.getObject("image_count", Integer.class));
+    }
+
+    private List<Warning> warnings(@Nullable String text) {
+        return text == null ? List.of() : json.readValue(text, WARNINGS);
     }
 
     private <T> @Nullable T read(@Nullable String text, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.web;
 
+import io.lorapipe.gateway.image.Warning;
 import io.lorapipe.gateway.progress.ProgressRecord;
 import io.lorapipe.gateway.progress.ProgressState;
 import io.lorapipe.gateway.progress.web.ProgressView;
@@ -26,6 +27,7 @@ record TrainingView(
         Map<String, Object> parameters,
         @Nullable String triggerWord,
         List<TrainingImage> images,
+        List<Warning> warnings,
         Instant requestedAt,
         @Nullable Instant endedAt,
         @Nullable ProgressView progress,
@@ -52,6 +54,7 @@ record TrainingView(
                 new TreeMap<>(request.parameters()),
                 request.triggerWord(),
                 request.images(),
+                training.warnings(),
                 request.requestedAt(),
                 training.endedAt(),
                 newest == null ? null : ProgressView.of(newest),
