@@ -23,7 +23,7 @@ class GatewayWarningsTests {
 
     @BeforeAll
     void addCharacter() {
-        gateway.post("/api/characters", "{\"name\":\"Mira\",\"characterId\":\"mira\"}");
+        gateway.post("/api/characters", "{\"name\":\"Lux\",\"characterId\":\"lux\"}");
     }
 
     @AfterAll
@@ -126,12 +126,12 @@ class GatewayWarningsTests {
     }
 
     private Answer order(List<String> images, String rest) {
-        var body = "{\"characterId\":\"mira\",\"images\":[%s]%s}".formatted(String.join(",", images), rest);
+        var body = "{\"characterId\":\"lux\",\"images\":[%s]%s}".formatted(String.join(",", images), rest);
         return gateway.post(
                 "/api/trainings", body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private Answer upload(Map<String, byte[]> files) {
-        return gateway.send(Pictures.form(gateway.request("/api/characters/mira/images"), files));
+        return gateway.send(Pictures.form(gateway.request("/api/characters/lux/images"), files));
     }
 }

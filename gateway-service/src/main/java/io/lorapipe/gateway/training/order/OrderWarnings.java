@@ -30,7 +30,7 @@ public final class OrderWarnings {
     /** Of the images, one by one and as a set. */
     List<Warning> ofImages(List<TrainingImage> images) {
         var looks = images.stream()
-                .map(image -> new Seen(image.name(), look(image.sha256())))
+                .map(image -> new Seen(image.name(), look(image)))
                 .toList();
         return Warnings.ofEach(looks).stream()
                 .flatMap(List::stream)
@@ -46,7 +46,10 @@ public final class OrderWarnings {
                 .map(sentence -> new Warning("trigger_word_unused", "triggerWord", sentence));
     }
 
-    private @Nullable Look look(@Nullable String sha256) {
-        return sha256 == null ? null : seen.find(sha256).orElse(null);
+    /** Only of what its owner uploaded: the digest of an address tells nobody what others have. */
+    private @Nullable Look look(TrainingImage image) {
+        return image.key() == null || image.sha256() == null
+                ? null
+                : seen.find(image.sha256()).orElse(null);
     }
 }

@@ -83,24 +83,29 @@ public final class Orders {
         if (input.isEmpty() || !faults.isEmpty()) {
             return new OrderResult.Refused(faults);
         }
+        var request = request(userId, order, name.get(), images, input.get());
         var all = new ArrayList<>(ofImages);
         warnings.ofTriggerWord(input.get().preset(), order.triggerWord(), images)
                 .ifPresent(all::add);
-        var request = new Request(
-                ids.get(),
-                userId,
-                characterId,
-                name.get(),
-                images,
-                input.get().preset().id(),
-                input.get().values(),
-                order.triggerWord(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var use = new KeyUse(key, bodySha256, request.trainingId());
         return trainings
                 .request(request, new Cautions(all, order.refusesWarnings()), use)
                 .map(earlier -> repeated(earlier, bodySha256))
                 .orElseGet(() -> new OrderResult.Accepted(request.trainingId()));
+    }
+
+    private Request request(
+            String userId, Order order, String characterName, List<TrainingImage> images, ValidatedInput input) {
+        return new Request(
+                ids.get(),
+                userId,
+                order.characterId() == null ? "" : order.characterId(),
+                characterName,
+                images,
+                input.preset().id(),
+                input.values(),
+                order.triggerWord(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static OrderResult repeated(KeyUse before, String bodySha256) {
