@@ -112,7 +112,7 @@ final class Refusals {
 
     static String shown(String text) {
         String path =
-                text.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//").replaceAll("\\p{C}", "?");
+                text.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//").replaceAll("\\p{C}", "?");
         return path.length() <= LONGEST_URL ? path : path.substring(0, LONGEST_URL) + "…";
     }
 }

@@ -46,10 +46,10 @@ public final class GivenImages {
         var seen = new HashSet<String>();
         for (var url : urls) {
             if (!seen.add(url)) {
-                throw CommandStopped.badInput("%s is given twice; leave one out.".formatted(url));
+                throw CommandStopped.badInput("%s is given twice; leave one out.".formatted(shown(url)));
             }
             if (!hasHost(url)) {
-                throw CommandStopped.badInput("%s is no complete URL; correct it.".formatted(url));
+                throw CommandStopped.badInput("%s is no complete URL; correct it.".formatted(shown(url)));
             }
         }
         return new ReferenceImages.Urls(urls);
@@ -124,6 +124,11 @@ public final class GivenImages {
 
     private static boolean isUrl(String given) {
         return given.regionMatches(true, 0, "http://", 0, 7) || given.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** A query may sign the link, which no message may repeat. */
+    private static String shown(String url) {
+        return url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     private static boolean hasHost(String url) {

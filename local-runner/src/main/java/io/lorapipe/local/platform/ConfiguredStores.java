@@ -2,6 +2,7 @@ package io.lorapipe.local.platform;
 
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.platform.PlatformSettings.Provider;
+import io.lorapipe.messaging.SecretFiles;
 import io.lorapipe.store.roles.StoreSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class ConfiguredStores {
         given.put("spring.config.location", "classpath:lorapipe-stores.yml");
         environment.getPropertySources().addFirst(new MapPropertySource("runner", given));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        SecretFiles.applyTo(environment);
         try {
             return Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class);
         } catch (BindException ex) {

@@ -10,4 +10,10 @@ public record RemoteRequest(String requestId, URI status, URI result, URI cancel
             throw new IllegalArgumentException("A request id has 1 to 200 characters");
         }
     }
+
+    /** Without the addresses, which are the provider's to sign. */
+    @Override
+    public String toString() {
+        return "RemoteRequest[requestId=%s]".formatted(requestId);
+    }
 }

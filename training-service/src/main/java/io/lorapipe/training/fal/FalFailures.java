@@ -167,7 +167,8 @@ final class FalFailures {
     }
 
     private static String shown(String text) {
-        var printable = text.replaceAll("\\p{Cntrl}", " ").strip();
+        var printable =
+                Unsaid.withoutQueries(text).replaceAll("\\p{Cntrl}", " ").strip();
         return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
     }
 }

@@ -68,9 +68,14 @@ final class FalHttp {
             var body = response.peekBody(LONGEST_ANSWER + 1).bytes();
             return new Answer(
                     response.code(),
-                    body.length > LONGEST_ANSWER ? MissingNode.getInstance() : json(body),
+                    body.length > LONGEST_ANSWER ? MissingNode.getInstance() : read(body),
                     response.headers());
         }
+    }
+
+    /** The body as JSON, without our key where it repeats that: users read what providers say. */
+    JsonNode read(byte[] body) {
+        return key == null ? json(body) : json(Unsaid.withoutKey(key, body));
     }
 
     static JsonNode json(byte[] body) {

@@ -139,8 +139,9 @@ final class FalTrainer implements Trainer {
     private static List<String> log(JsonNode status) {
         var lines = new ArrayList<String>();
         for (var entry : status.path("logs")) {
-            lines.add(
-                    entry.isString() ? entry.asString() : entry.path("message").asString(""));
+            var line =
+                    entry.isString() ? entry.asString() : entry.path("message").asString("");
+            lines.add(Unsaid.withoutQueries(line));
         }
         return lines;
     }

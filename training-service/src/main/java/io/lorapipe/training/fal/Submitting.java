@@ -64,7 +64,7 @@ final class Submitting {
             return accepted(order, response);
         }
         if (status >= 400 && status < 500 && status != 408 && status != 409 && status != 425) {
-            var refusal = FalFailures.refusal(status, FalHttp.json(read(response)));
+            var refusal = FalFailures.refusal(status, http.read(read(response)));
             return refusal.ofEverybody()
                     ? new Submission.Paused(refusal.failure(), RetryAfter.in(response.headers()))
                     : new Submission.Refused(refusal.failure());
@@ -73,7 +73,7 @@ final class Submitting {
     }
 
     private Submission accepted(Order order, Response response) {
-        var answer = FalHttp.json(read(response));
+        var answer = http.read(read(response));
         var requestId = answer.path("request_id").asString("");
         return FalAddresses.isRequestId(requestId)
                 ? new Submission.Accepted(addresses.request(order.preset(), requestId, answer))

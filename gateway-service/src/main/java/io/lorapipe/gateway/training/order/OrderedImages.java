@@ -54,11 +54,15 @@ final class OrderedImages {
     }
 
     private Optional<TrainingImage> byUrl(String place, OrderedImage image, String url, @Nullable String caption) {
+        // A query may sign the link, which no message may repeat.
+        var withoutQuery = url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//");
         if (!isWeb(url)) {
-            fault("invalid_url", url, "%s has the url %s; give an http or https address.".formatted(place, url));
+            fault(
+                    "invalid_url",
+                    withoutQuery,
+                    "%s has the url %s; give an http or https address.".formatted(place, withoutQuery));
             return Optional.empty();
         }
-        var withoutQuery = url.replaceFirst("[?#].*", "");
         var name = named(image.name(), withoutQuery.substring(withoutQuery.lastIndexOf('/') + 1), place);
         return Optional.of(new TrainingImage(name, null, null, url, image.sha256(), caption));
     }
