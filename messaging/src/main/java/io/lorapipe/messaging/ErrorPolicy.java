@@ -20,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.messaging.MessagingException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOff;
@@ -94,8 +95,10 @@ final class ErrorPolicy {
 
     private static void logDeadLetter(ConsumerRecord<?, ?> failed, Exception ex) {
         var cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        // What Spring says of a record holds the record, and with it the links that users gave.
+        var told = cause instanceof MessagingException ? cause.getClass().getName() : cause;
         LOG.error(() ->
                 "A record was not understood and goes to the dead-letter topic: topic=%s partition=%d offset=%d %s"
-                        .formatted(failed.topic(), failed.partition(), failed.offset(), cause));
+                        .formatted(failed.topic(), failed.partition(), failed.offset(), told));
     }
 }

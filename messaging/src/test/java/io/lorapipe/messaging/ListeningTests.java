@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.core.KafkaOperations;
@@ -124,6 +127,19 @@ class ListeningTests {
         send(stray);
 
         assertThat(deadLetter().value()).isEqualTo(codec().encode(stray));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatADeadLetterHoldsIsNotLogged(CapturedOutput log) {
+        send(TrainingCancelRequested.newBuilder()
+                .setTrainingId(training)
+                .setUserId("whoever has this link")
+                .setRequestedAt(Instant.EPOCH)
+                .build());
+
+        deadLetter();
+        assertThat(log).contains("goes to the dead-letter topic").doesNotContain("whoever has this link");
     }
 
     @Test

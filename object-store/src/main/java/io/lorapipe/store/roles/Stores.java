@@ -5,7 +5,6 @@ import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
-import io.lorapipe.store.local.LocalLinks;
 import io.lorapipe.store.local.LocalStore;
 import java.time.Clock;
 import java.util.Collection;
@@ -77,16 +76,15 @@ public final class Stores {
                                 .formatted(location.store(), location.key(), ids())));
     }
 
-    /** The links of the local store, to serve them; empty when there is no local store. */
-    public Optional<LocalLinks> localLinks() {
-        return localLinks(byRole.values()).or(() -> localLinks(withoutRole()));
+    /** The local store, to serve its links; empty when there is none. */
+    public Optional<LocalStore> local() {
+        return local(byRole.values()).or(() -> local(withoutRole()));
     }
 
-    private static Optional<LocalLinks> localLinks(Collection<ObjectStore> stores) {
+    private static Optional<LocalStore> local(Collection<ObjectStore> stores) {
         return stores.stream()
                 .filter(LocalStore.class::isInstance)
                 .map(LocalStore.class::cast)
-                .map(LocalStore::links)
                 .findFirst();
     }
 

@@ -40,7 +40,7 @@ class StoresTests {
         assertThat(id).startsWith("local-");
         assertThat(Arrays.stream(StoreRole.values()).map(role -> stores.in(role).id()))
                 .containsOnly(id);
-        assertThat(stores.localLinks()).isPresent();
+        assertThat(stores.local()).isPresent();
     }
 
     @Test
@@ -50,7 +50,7 @@ class StoresTests {
         assertThat(stores.in(StoreRole.DELIVERY).id()).isEqualTo("fal");
         assertThat(List.of(StoreRole.REFERENCES, StoreRole.STAGING, StoreRole.WEIGHTS))
                 .allSatisfy(role -> assertThat(stores.in(role).id()).startsWith("local-"));
-        assertThat(stores.localLinks()).isPresent();
+        assertThat(stores.local()).isPresent();
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class StoreDelivery implements Delivery {
     private static final String PUBLIC_URL =
             "Set LORAPIPE_PUBLIC_URL to an address that the provider can reach, or LORAPIPE_STORE=fal.";
 
+    private static final int FIRST_BYTE_OF_A_ZIP = 'P';
+
     private final Stores stores;
     private final String providerHost;
     private final OkHttpClient client;
@@ -74,7 +76,12 @@ public final class StoreDelivery implements Delivery {
                 .header("Range", "bytes=0-0")
                 .build();
         try (var response = client.newCall(request).execute()) {
-            return response.isSuccessful() ? new Handover.Ready(link) : refused(response.code());
+            if (!response.isSuccessful()) {
+                return refused(response.code());
+            }
+            return response.body().byteStream().read() == FIRST_BYTE_OF_A_ZIP
+                    ? new Handover.Ready(link)
+                    : somethingElse();
         } catch (IOException failed) {
             return noAnswer();
         }
@@ -93,6 +100,15 @@ public final class StoreDelivery implements Delivery {
                 Code.LINK_UNREACHABLE,
                 "the archive's link",
                 "The archive's link does not answer, so nothing was submitted.",
+                PUBLIC_URL));
+    }
+
+    /** Many servers answer whatever they are asked with a page. */
+    private static Handover somethingElse() {
+        return new Handover.NotYet(new Failure(
+                Code.LINK_UNREACHABLE,
+                "the archive's link",
+                "The archive's link leads to something that is no archive, so nothing was submitted.",
                 PUBLIC_URL));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinksTests {
 
@@ -53,6 +54,19 @@ class LinksTests {
         }
         try (var files = ScriptedProvider.start(request -> new Reply.Reset())) {
             assertThat(prepare(files.url(), "127.0.0.1")).isInstanceOf(Handover.NotYet.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Welcome</html>", ""})
+    void aLinkToSomethingElseIsNotYetUsed(String page) throws Exception {
+        try (var files = ScriptedProvider.start(request -> answer(200, page))) {
+            assertThat(prepare(files.url(), "127.0.0.1"))
+                    .isInstanceOfSatisfying(
+                            Handover.NotYet.class,
+                            it -> assertThat(it.failure().message())
+                                    .contains("no archive")
+                                    .contains("nothing was submitted"));
         }
     }
 

@@ -1,12 +1,11 @@
 package io.lorapipe.upload.links.web;
 
-import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.local.LinkCheck.Expired;
 import io.lorapipe.store.local.LinkCheck.Forged;
 import io.lorapipe.store.local.LinkCheck.Valid;
 import io.lorapipe.store.local.LocalLinks;
-import io.lorapipe.store.roles.StoreRole;
+import io.lorapipe.store.local.LocalStore;
 import io.lorapipe.store.roles.Stores;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class ObjectsController {
 
-    private final ObjectStore local;
-    private final Optional<LocalLinks> links;
+    private final Optional<LocalStore> local;
     private final AttemptWitness witness;
 
     ObjectsController(Stores stores, AttemptWitness witness) {
-        this.local = stores.in(StoreRole.STAGING);
-        this.links = stores.localLinks();
+        this.local = stores.local();
         this.witness = witness;
     }
 
@@ -44,28 +41,30 @@ class ObjectsController {
             @RequestParam @Nullable String expires,
             @RequestParam @Nullable String name,
             @RequestParam @Nullable String signature) {
-        var check = links.map(local -> local.verify(key.substring(1), expires, name, signature))
-                .orElseGet(Forged::new);
-        return switch (check) {
-            case Valid valid -> serve(method, valid);
+        var store = local.orElseThrow(ObjectsController::forged);
+        return switch (store.links().verify(key.substring(1), expires, name, signature)) {
+            case Valid valid -> serve(store, method, valid);
             case Expired(var at) ->
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link expired at " + at + ".");
-            case Forged() ->
-                throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The link was not made by this store.");
+            case Forged() -> throw forged();
         };
     }
 
+    private static ResponseStatusException forged() {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN, "The link was not made by this store.");
+    }
+
     /** Whoever comes with an attempt's link was told of the attempt: that is known before they get a byte. */
-    private ResponseEntity<Resource> serve(HttpMethod method, Valid link) {
+    private ResponseEntity<Resource> serve(LocalStore store, HttpMethod method, Valid link) {
         if (method.equals(HttpMethod.GET)) {
             witness.seeUse(link.name());
         }
-        return local.head(local.at(link.key()))
-                .map(object -> download(object, link.name()))
+        return store.head(store.at(link.key()))
+                .map(object -> download(store, object, link.name()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The object is gone."));
     }
 
-    private ResponseEntity<Resource> download(StoredObject object, String name) {
+    private ResponseEntity<Resource> download(LocalStore store, StoredObject object, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(object.contentType()))
                 .header(
@@ -73,6 +72,6 @@ class ObjectsController {
                         ContentDisposition.attachment().filename(name).build().toString())
                 .eTag(object.sha256() == null ? null : "\"" + object.sha256() + "\"")
                 .lastModified(object.modified())
-                .body(new StoredResource(local, object));
+                .body(new StoredResource(store, object));
     }
 }
