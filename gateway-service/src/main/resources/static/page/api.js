@@ -30,6 +30,8 @@ export const training = (id) => call(`/api/trainings/${id}`);
 export const addCharacter = (name) => post('/api/characters', { name });
 export const cancel = (id) => post(`/api/trainings/${id}/cancel`, {});
 export const resolve = (id, decision) => post(`/api/trainings/${id}/resolve`, { decision });
+export const remove = (character) => call(`/api/characters/${character.id}`, { method: 'DELETE' });
+export const removeVersion = (character, { version }) => call(`/api/characters/${character.id}/versions/${version}`, { method: 'DELETE' });
 export const order = (body, key) => post('/api/trainings', body, { 'Idempotency-Key': key });
 
 export async function upload(characterId, file) {

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { isCaptionFile, objection, read, stem } from './captions.js';
 
 /** The training that is being put together, and what can be done with it. */
 export class Draft {
@@ -13,7 +14,7 @@ export class Draft {
     this.images?.forEach((image) => URL.revokeObjectURL(image.preview));
     Object.assign(this, {
       name: '', character: null, triggerWord: '', preset: this.presets[0]?.id ?? '', steps: '',
-      images: [], problem: null, busy: false, key: api.newKey(),
+      images: [], loose: new Map(), problem: null, busy: false, key: api.newKey(),
     });
   }
 
@@ -33,14 +34,34 @@ export class Draft {
     if (this.images.length === 0) return 'Add 6 to 12 images.';
     if (this.images.some((image) => image.verdict === 'refused')) return 'Remove or replace the images that were refused.';
     if (usable < 6) return `Add ${6 - usable} more ${usable === 5 ? 'image' : 'images'}.`;
+    if (this.images.some((image) => image.fault)) return 'Correct the captions that are marked.';
     if (usable > 12) return `Remove ${usable - 12} ${usable === 13 ? 'image' : 'images'}.`;
     return null;
   }
 
-  add(files) {
-    const added = [...files].map((file) => ({ file, preview: URL.createObjectURL(file), verdict: 'waiting' }));
+  /** Takes images, and text files as the captions of the images of the same name. */
+  async add(files) {
+    const [texts, images] = [true, false].map((isText) => [...files].filter((file) => isCaptionFile(file) === isText));
+    const added = images.map((file) => ({ file, preview: URL.createObjectURL(file), verdict: 'waiting', caption: '', fault: null }));
     this.set({ images: [...this.images, ...added] });
     this.check();
+    for (const file of texts) this.loose.set(stem(file.name), { name: file.name, ...await read(file) });
+    this.giveCaptions();
+  }
+
+  /** Captions wait for their image; what is left over has none. */
+  giveCaptions() {
+    for (const [name, { caption = '', fault = null }] of this.loose) {
+      const own = this.images.filter((image) => stem(image.file.name) === name);
+      own.forEach((image) => Object.assign(image, { caption, fault }));
+      if (own.length > 0) this.loose.delete(name);
+    }
+    this.set({});
+  }
+
+  caption(image, caption) {
+    Object.assign(image, { caption, fault: objection('The caption', caption) });
+    this.set({});
   }
 
   remove(image) {
@@ -79,8 +100,7 @@ export class Draft {
     try {
       image.stored = await api.upload(this.character.id, image.file);
       image.verdict = 'usable';
-      const warnings = (image.stored.warnings ?? []).map(({ message }) => message);
-      image.found = [`${image.stored.width} × ${image.stored.height}`, ...warnings].join('. ');
+      image.found = `${image.stored.width} × ${image.stored.height}`;
     } catch (problem) {
       const part = problem.problem?.problems?.[0];
       image.verdict = 'refused';
@@ -96,6 +116,24 @@ export class Draft {
       if (twin) Object.assign(image, { verdict: 'refused', found: `${image.file.name} is the same image as ${twin}; remove one of them.` });
       else seen.set(image.stored.sha256, image.file.name);
     }
+  }
+
+  /** Whether a trainer may pass the trigger word over: many do for images that have a caption. */
+  get triggerMayBeLost() {
+    const word = this.triggerWord.trim().toLowerCase();
+    return word !== '' && this.images.some(({ caption }) => caption.trim() && !caption.toLowerCase().includes(word));
+  }
+
+  know(characters) {
+    this.known = characters;
+    this.changed();
+  }
+
+  /** A character that was deleted took its images along. */
+  forget(character) {
+    if (this.character?.id !== character.id) return;
+    const images = this.images.map((image) => ({ ...image, verdict: 'waiting', stored: null, found: null }));
+    this.set({ character: null, images });
   }
 
   async start() {
@@ -125,6 +163,7 @@ export class Draft {
       preset: this.preset,
       parameters: this.steps === '' ? {} : { steps: Number(this.steps) },
       triggerWord: this.triggerWord.trim() || null,
+      captions: this.images.some(({ caption }) => caption.trim()) ? this.images.map(({ caption }) => caption.trim() || null) : undefined,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { tags } from './preact.js';
+import { tile } from './tile.js';
 
-const { section, form, h2, p, label, span, input, select, option, button, ul, li, img, datalist, div } = tags;
+const { section, form, h2, p, label, span, input, select, option, button, ul, datalist, div } = tags;
 
 /** The form that puts a training together. */
 export function draftForm(draft, onStarted) {
@@ -20,7 +21,7 @@ export function draftForm(draft, onStarted) {
         field('Trigger word', input({
           'data-testid': 'trigger', value: draft.triggerWord, maxlength: 100, autocomplete: 'off', placeholder: 'optional',
           onInput: (event) => draft.set({ triggerWord: event.target.value }),
-        }), 'Calls the character in prompts.'),
+        }), draft.triggerMayBeLost ? 'Write it into the captions too: trainers may pass it over where there is one.' : 'Calls the character in prompts.'),
         field('Trainer', select({
           'data-testid': 'preset', value: draft.preset, onChange: (event) => draft.set({ preset: event.target.value }),
         }, draft.presets.map((preset) => option({ value: preset.id, key: preset.id }, preset.name)))),
@@ -32,6 +33,8 @@ export function draftForm(draft, onStarted) {
       datalist({ id: 'known' }, draft.known.map((character) => option({ value: character.name, key: character.id }))),
       dropZone(draft),
       draft.images.length > 0 && ul({ class: 'images', 'aria-label': 'Images' }, draft.images.map((image) => tile(draft, image))),
+      draft.loose.size > 0 && p({ class: 'quiet', role: 'status', 'data-testid': 'loose' },
+        `No image has the name of ${[...draft.loose.values()].map(({ name }) => name).join(', ')}; add it, or type the caption.`),
       draft.problem && p({ class: 'problem', role: 'alert', 'data-testid': 'problem' }, draft.problem.message),
       div({ class: 'actions' },
         button({ class: 'primary', 'data-testid': 'start', disabled: Boolean(draft.missing) || draft.busy },
@@ -61,19 +64,9 @@ function dropZone(draft) {
     onDrop: (event) => { over(false)(event); draft.add(event.dataTransfer.files); },
   },
     input({
-      type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp', 'data-testid': 'images', 'aria-label': 'Reference images',
+      type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp,.txt', 'data-testid': 'images', 'aria-label': 'Reference images',
       onChange: (event) => { draft.add(event.target.files); event.target.value = ''; },
     }),
     span({ class: 'big' }, 'Drop 6 to 12 images here, or choose them'),
-    span({ class: 'help' }, 'JPEG, PNG or WebP, up to 20 MB each, at least 256 pixels a side.'));
-}
-
-const VERDICTS = { waiting: 'not checked yet', checking: 'checking…', usable: 'usable', refused: 'refused' };
-
-function tile(draft, image) {
-  return li({ key: image.preview, class: `tile ${image.verdict}`, 'data-testid': 'image', 'data-verdict': image.verdict },
-    img({ src: image.preview, alt: '', onError: (event) => { event.target.style.visibility = 'hidden'; } }),
-    span({ class: 'file', title: image.file.name }, image.file.name),
-    span({ class: 'verdict' }, image.verdict === 'waiting' && !draft.name.trim() ? 'name the character first' : image.found ?? VERDICTS[image.verdict]),
-    button({ type: 'button', class: 'remove', 'aria-label': `Remove ${image.file.name}`, onClick: () => draft.remove(image) }, '×'));
+    span({ class: 'help' }, 'JPEG, PNG or WebP, up to 20 MB each, at least 256 pixels a side. A caption may lie beside each: front.txt for front.jpg.'));
 }

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { characterList } from './characters.js';
 import { Draft } from './draft.js';
 import { draftForm } from './form.js';
 import { render, tags } from './preact.js';
@@ -6,7 +7,7 @@ import { trainingList } from './trainings.js';
 
 const { div, header, main, h1, p, span } = tags;
 
-const page = { trainings: new Map(), connected: true, problem: null };
+const page = { trainings: new Map(), connected: true, problem: null, told: null };
 const draft = new Draft(show);
 
 function show() {
@@ -17,7 +18,8 @@ function show() {
     main({},
       page.problem && p({ class: 'problem', role: 'alert' }, page.problem.message),
       draftForm(draft, keep),
-      trainingList(newestFirst, cancel, resolve))), document.getElementById('app'));
+      trainingList(newestFirst, cancel, resolve),
+      characterList(draft.known, page.told, remove, removeVersion))), document.getElementById('app'));
 }
 
 function keep(training) {
@@ -40,7 +42,30 @@ const resolve = ({ id }, decision) => attempt(async () => {
   await api.resolve(id, decision);
   keep({ ...page.trainings.get(id), decided: decision });
 });
-const refresh = (id) => attempt(async () => keep(await api.training(id)));
+const refresh = (id) => attempt(async () => {
+  const training = await api.training(id);
+  keep(training);
+  if (training.version) draft.know(await api.characters());
+});
+
+/** Deletes, tells beside the character why that failed, and shows what is left. */
+async function deleting(character, action) {
+  page.told = null;
+  try {
+    await action();
+    const trainings = [...page.trainings.values()].filter(({ characterId }) => characterId === character.id);
+    await Promise.all(trainings.map(async ({ id }) => keep(await api.training(id))));
+  } catch (problem) {
+    page.told = { id: character.id, sentence: problem.message };
+  }
+  await attempt(async () => draft.know(await api.characters()));
+}
+
+const remove = (character) => deleting(character, async () => {
+  await api.remove(character);
+  draft.forget(character);
+});
+const removeVersion = (character, version) => deleting(character, () => api.removeVersion(character, version));
 
 function progressed(progress) {
   const training = page.trainings.get(progress.trainingId);
@@ -59,6 +84,6 @@ api.follow({
 show();
 attempt(async () => {
   draft.presets = await api.presets();
-  draft.known = await api.characters();
+  draft.know(await api.characters());
   draft.set({ preset: draft.presets[0].id });
 });

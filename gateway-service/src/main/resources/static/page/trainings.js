@@ -1,5 +1,6 @@
 import { heldBox, isHeld } from './held.js';
 import { tags } from './preact.js';
+import { size } from './size.js';
 
 const { section, h2, h3, p, ol, ul, li, span, div, a, button, time, details, summary, dl, dt, dd, code } = tags;
 
@@ -98,14 +99,10 @@ function more(training) {
       entry('Trainer', training.preset),
       Object.entries(training.parameters).map(([name, value]) => entry(name.replaceAll('_', ' '), String(value))),
       entry('Trigger word', training.triggerWord),
-      entry('Images', training.images.map((image) => image.name).join(', ')),
+      entry('Images', training.images.map(({ name, caption }) => (caption ? `${name} (${caption})` : name)).join(', ')),
       entry('Archive', training.archive && code({}, training.archive.sha256)),
       entry('Provider’s request', training.requestId && code({}, training.requestId)),
       entry('Weights', training.weights && code({}, training.weights.sha256))));
-}
-
-function size(bytes) {
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(bytes < 1e4 ? 1 : 0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function duration(seconds) {
