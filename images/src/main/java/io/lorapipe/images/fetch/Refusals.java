@@ -111,8 +111,9 @@ final class Refusals {
     }
 
     static String shown(String text) {
-        String path =
-                text.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//").replaceAll("\\p{C}", "?");
+        String path = text.replaceFirst("(?s)[?#].*", "")
+                .replaceFirst("//[^/]*@", "//")
+                .replaceAll("\\p{C}", "?");
         return path.length() <= LONGEST_URL ? path : path.substring(0, LONGEST_URL) + "…";
     }
 }
