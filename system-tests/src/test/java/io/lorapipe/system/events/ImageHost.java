@@ -1,6 +1,7 @@
 package io.lorapipe.system.events;
 
 import com.sun.net.httpserver.HttpServer;
+import io.lorapipe.system.processes.Canaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -63,9 +64,10 @@ public final class ImageHost implements AutoCloseable {
         }
     }
 
+    /** Serves an image at a link that is signed, as those of a bucket are. */
     public URI serve(String name, byte[] image) {
         images.put("/" + name, image);
-        return URI.create("http://" + address() + "/" + name);
+        return URI.create("http://" + address() + "/" + name + Canaries.SIGNED);
     }
 
     /** Does not answer for this image until {@link #release}. */

@@ -53,6 +53,7 @@ class PipelineTests {
                 .with("LORAPIPE_FETCH_ALLOW", images.address())
                 .with("LORAPIPE_KEEP_ARCHIVES", "1s")
                 .with("LORAPIPE_UPLOAD_DELETEEVERY", "500ms")
+                .with("LOGGING_LEVEL_ROOT", "debug")
                 .with("LOGGING_LEVEL_ORG_APACHE_KAFKA_CLIENTS", "info"));
         conversation = new Conversation(platform.bootstrapServers());
     }

@@ -37,6 +37,10 @@ public final class Platform implements AutoCloseable {
                 directory("logs/kafka.log"));
         var common = new HashMap<>(provider.environment());
         common.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        common.putAll(Canaries.OF_STORES);
+        // It lies in a file, which an empty variable does not hide.
+        common.put("FAL_KEY", "");
+        common.put("LORAPIPE_SECRETS", directory("secrets").toString());
         this.fleet = new Fleet(setup, common);
     }
 
@@ -55,6 +59,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startAll() {
+        writeSecret("FAL_KEY", Canaries.FAL_KEY);
         if (setup.kafka() == null) {
             startKafka();
         }
@@ -62,6 +67,15 @@ public final class Platform implements AutoCloseable {
         fleet.start();
         provider.awaitReady();
         fleet.awaitReady();
+    }
+
+    private void writeSecret(String name, String secret) {
+        try {
+            Files.createDirectories(directory("secrets"));
+            Files.writeString(directory("secrets/" + name), secret + "\n");
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     public void startKafka() {
@@ -143,10 +157,15 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /** Ends everything, and fails when a log holds what no log may hold. */
     @Override
     public void close() {
         fleet.close();
         provider.close();
         kafka.close();
+        var told = Canaries.inLogs(directory("logs"));
+        if (!told.isEmpty()) {
+            throw new AssertionError("Secrets in logs:\n" + String.join("\n", told));
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class Provider implements AutoCloseable {
                 new ArrayList<>(List.of("-jar", Service.jarOf("fal-sandbox").toString()));
         command.addAll(List.of("--port", String.valueOf(address.getPort())));
         command.addAll(List.of("--data", directory.resolve("sandbox").toString()));
+        command.add("--lorapipe.sandbox.accepted-keys=" + Canaries.FAL_KEY);
         command.addAll(options);
         process = new JavaProcess("fal-sandbox", command, Map.of(), directory.resolve("logs/fal-sandbox.log"));
     }
@@ -52,7 +53,7 @@ public final class Provider implements AutoCloseable {
     public Map<String, String> environment() {
         var url = proxy.url().toString();
         return Map.of(
-                "FAL_KEY", "system:tests",
+                "FAL_KEY", Canaries.FAL_KEY,
                 "FAL_QUEUE_URL", url,
                 "FAL_REST_URL", url,
                 "FAL_PLATFORM_URL", url,
