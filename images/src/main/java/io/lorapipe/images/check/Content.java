@@ -86,8 +86,9 @@ sealed interface Content {
         if (brands.contains("avif") || brands.contains("avis")) {
             return "an AVIF image";
         }
-        boolean heif = List.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1").stream()
-                .anyMatch(brands::contains);
+        boolean heif =
+                List.of("heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1").stream()
+                        .anyMatch(brands::contains);
         boolean raw = brands.startsWith("crx ");
         return heif ? "a HEIC image" : raw ? "a camera raw image" : "a video";
     }

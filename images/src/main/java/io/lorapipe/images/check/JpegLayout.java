@@ -12,6 +12,7 @@ final class JpegLayout {
 
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
+    private static final int JPEG_LS = 0xf7;
     private static final int APP1 = 0xe1;
     private static final byte[] EXIF = "Exif\0\0".getBytes(ISO_8859_1);
     private static final int USUAL_BITS = 8;
@@ -30,6 +31,9 @@ final class JpegLayout {
             ByteBuffer segment = bytes.slice();
             Layout.skip(bytes, length - 2);
             segment.limit(length - 2);
+            if (marker == JPEG_LS) {
+                return Layout.unusual("is a JPEG-LS image, which few programs read");
+            }
             if (startsFrame(marker) && frame == null) {
                 frame = frame(marker, segment);
             } else if (marker == APP1 && orientation.isUpright()) {

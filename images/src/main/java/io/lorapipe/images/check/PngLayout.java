@@ -11,6 +11,10 @@ final class PngLayout {
     private static final int SIGNATURE_LENGTH = 8;
     private static final int HEADER_LENGTH = 13;
     private static final int PALETTE_COLOUR = 3;
+
+    /** Also where the pixels are too small to name that many: readers leave out the rest. */
+    private static final int MOST_COLOURS = 256;
+
     private static final int IHDR = 0x49484452;
     private static final int PLTE = 0x504c5445;
     private static final int IDAT = 0x49444154;
@@ -59,7 +63,7 @@ final class PngLayout {
             case PLTE -> {
                 boolean again = palette;
                 int colours = chunk.remaining() / 3;
-                palette = colours >= 1 && colours <= mostColours();
+                palette = colours >= 1 && colours <= MOST_COLOURS;
                 return !again && (chunk.remaining() % 3 == 0 && palette || !isPaletteNeeded());
             }
             case IDAT -> {
@@ -100,10 +104,6 @@ final class PngLayout {
 
     private boolean isPaletteNeeded() {
         return header != null && header.get(9) == PALETTE_COLOUR;
-    }
-
-    private int mostColours() {
-        return header == null || !isPaletteNeeded() ? 256 : 1 << header.get(8);
     }
 
     private static int checksum(ByteBuffer typeAndData, int length) {

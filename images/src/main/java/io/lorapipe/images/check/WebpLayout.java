@@ -11,6 +11,9 @@ final class WebpLayout {
     private static final int RIFF_HEADER = 12;
     private static final int ANIMATION_FLAG = 0x02;
     private static final int EXTENDED_LENGTH = 10;
+    private static final int NO_KEY_FRAME = 0x01;
+    private static final int SHOWN = 0x10;
+    private static final int LAST_PROFILE = 3;
     private static final int EXTENDED = 0x56503858;
     private static final int LOSSY = 0x56503820;
     private static final int LOSSLESS = 0x5650384c;
@@ -35,7 +38,7 @@ final class WebpLayout {
             chunk.limit((int) length);
             switch (type) {
                 case EXTENDED -> {
-                    if (length < EXTENDED_LENGTH) {
+                    if (length != EXTENDED_LENGTH) {
                         return Layout.corrupt("has chunks that make no sense");
                     }
                     if ((chunk.get(0) & ANIMATION_FLAG) != 0) {
@@ -85,9 +88,10 @@ final class WebpLayout {
     }
 
     private static Layout lossy(ByteBuffer chunk) {
-        boolean keyFrame = (chunk.get() & 1) == 0;
+        int frame = chunk.get();
+        boolean shown = (frame & (NO_KEY_FRAME | SHOWN)) == SHOWN && (frame >> 1 & 7) <= LAST_PROFILE;
         Layout.skip(chunk, 2);
-        if (!keyFrame || threeBytes(chunk, 3) != 0x2a019d) {
+        if (!shown || threeBytes(chunk, 3) != 0x2a019d) {
             return Layout.corrupt("has no picture in it");
         }
         Layout.skip(chunk, 3);

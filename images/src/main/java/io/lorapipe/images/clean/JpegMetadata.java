@@ -30,6 +30,12 @@ final class JpegMetadata {
     private static final String ADOBE = "Adobe";
     private static final String ICC = "ICC_PROFILE\0";
 
+    /** Shorter ones say nothing, and some readers stop at them. */
+    private static final int JFIF_LENGTH = 14;
+
+    private static final int ADOBE_LENGTH = 12;
+    private static final int ICC_LENGTH = 14;
+
     private final ByteBuffer image;
     private Orientation orientation = Orientation.UPRIGHT;
     private int found;
@@ -94,9 +100,9 @@ final class JpegMetadata {
             orientation = Orientation.in(segment.slice(EXIF.length(), segment.remaining() - EXIF.length()));
         }
         return switch (marker) {
-            case APP0 -> begins(segment, JFIF);
-            case APP2 -> begins(segment, ICC);
-            case APP14 -> begins(segment, ADOBE);
+            case APP0 -> begins(segment, JFIF) && segment.remaining() >= JFIF_LENGTH;
+            case APP2 -> begins(segment, ICC) && segment.remaining() >= ICC_LENGTH;
+            case APP14 -> begins(segment, ADOBE) && segment.remaining() >= ADOBE_LENGTH;
             default -> marker != COMMENT && (marker < APP0 || marker > APP15);
         };
     }

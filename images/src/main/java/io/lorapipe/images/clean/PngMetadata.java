@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 
 /**
  * The metadata of a PNG (ISO/IEC 15948). Kept: the picture and the chunks that say how its colours and its pixels are
- * meant; of EXIF the orientation. Removed: texts, XMP, EXIF, times, chunks of single programs, and what follows the
- * picture.
+ * meant; of EXIF the orientation. Removed: texts, XMP, EXIF, times, chunks of single programs, those that are damaged,
+ * and what follows the picture.
  */
 final class PngMetadata {
 
@@ -26,12 +26,13 @@ final class PngMetadata {
     static List<Part> removed(ByteBuffer original) {
         var image = original.slice();
         var orientation = orientation(image);
+        var chunks = new PngChunks(image);
         var parts = new Parts().keep(0, SIGNATURE_LENGTH);
         String type = "";
         for (int at = SIGNATURE_LENGTH; !type.equals("IEND"); ) {
             int length = AROUND_DATA + image.getInt(at);
             type = type(image, at);
-            if (KEPT.contains(type)) {
+            if (KEPT.contains(type) && chunks.isSound(type, at)) {
                 parts.keep(at, length);
             }
             if (type.equals("IHDR") && !orientation.isUpright()) {

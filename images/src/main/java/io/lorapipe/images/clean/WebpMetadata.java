@@ -18,7 +18,7 @@ final class WebpMetadata {
     private static final int CHUNK_HEADER = 8;
     private static final byte[] EXIF_IN_JPEG = "Exif\0\0".getBytes(US_ASCII);
     private static final int EXIF_FLAG = 0x08;
-    private static final int XMP_FLAG = 0x04;
+    private static final int PICTURE_FLAGS = 0x30;
     private static final Set<String> KEPT = Set.of("VP8 ", "VP8L", "ALPH", "ICCP");
     private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L");
 
@@ -49,7 +49,8 @@ final class WebpMetadata {
             orientation = orientation(picture + padded(picture), end);
         }
         for (int at = RIFF_HEADER; at <= picture; at += padded(at)) {
-            if (KEPT.contains(type(at))) {
+            if (KEPT.contains(type(at))
+                    && !(type(at).equals("ALPH") && type(picture).equals("VP8L"))) {
                 keep(at);
             } else if (type(at).equals("VP8X")) {
                 write(extended(at));
@@ -110,7 +111,7 @@ final class WebpMetadata {
     private byte[] extended(int at) {
         var header = new byte[padded(at)];
         image.get(at, header);
-        int flags = header[CHUNK_HEADER] & ~(EXIF_FLAG | XMP_FLAG);
+        int flags = header[CHUNK_HEADER] & PICTURE_FLAGS;
         header[CHUNK_HEADER] = (byte) (orientation.isUpright() ? flags : flags | EXIF_FLAG);
         return header;
     }

@@ -92,6 +92,7 @@ class OddPngTests {
                 .isEqualTo(Code.CORRUPT);
         assertThat(problem(png(header(8, 3), chunk("PLTE", new byte[257 * 3]), indexed)))
                 .isEqualTo(Code.CORRUPT);
+        usable(png(header(1, 3), chunk("PLTE", new byte[256 * 3]), data(new byte[SIDE * (1 + SIDE / 8)])));
         usable(png(header(8, 2), chunk("abCd", new byte[1]), chunk("gAMA", new byte[1]), rows));
     }
 
