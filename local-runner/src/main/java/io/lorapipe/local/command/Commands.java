@@ -3,11 +3,14 @@ package io.lorapipe.local.command;
 import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.outcome.ExitCode;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lorapipe}, with all its commands. */
 @Command(
@@ -42,6 +45,7 @@ public final class Commands {
                 .addSubcommand(new SandboxCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
+                .registerConverter(Path.class, Commands::path)
                 .setExecutionStrategy(Commands::execute)
                 .setExecutionExceptionHandler((ex, command, parsed) -> Failures.handle(terminal, ex, parsed))
                 .setParameterExceptionHandler((ex, args) -> misused(terminal, ex));
@@ -56,6 +60,14 @@ public final class Commands {
                         .description("Shows this.")
                         .build());
         command.getSubcommands().values().forEach(Commands::withHelp);
+    }
+
+    private static Path path(String given) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException ex) {
+            throw new TypeConversionException(Failures.noName(given));
+        }
     }
 
     private static int execute(ParseResult parsed) {

@@ -29,10 +29,7 @@ final class Failures {
     private static CommandStopped explain(Exception thrown) {
         return switch (thrown) {
             case CommandStopped stopped -> stopped;
-            case InvalidPathException path ->
-                CommandStopped.badInput(
-                        "%s cannot be a file's name here; set LC_ALL to a locale of UTF-8 such as C.UTF-8, or rename the file."
-                                .formatted(path.getInput()));
+            case InvalidPathException path -> CommandStopped.badInput(noName(path.getInput()));
             case GatewayRefused refused ->
                 new CommandStopped(
                         refused.status() < OUR_FAULT ? ExitCode.BAD_INPUT : ExitCode.NO_PLATFORM,
@@ -42,6 +39,12 @@ final class Failures {
                 CommandStopped.noPlatform(String.valueOf(unreachable.getMessage()), unreachable);
             default -> defect(thrown);
         };
+    }
+
+    /** For names of which this machine or this locale can make no path. */
+    static String noName(String given) {
+        return "%s cannot be a file's name here; set LC_ALL to a locale of UTF-8 such as C.UTF-8, or rename the file."
+                .formatted(given);
     }
 
     private static CommandStopped defect(Exception thrown) {

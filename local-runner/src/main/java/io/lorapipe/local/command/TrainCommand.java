@@ -56,6 +56,9 @@ final class TrainCommand implements Callable<ExitCode> {
     @Nullable
     String preset;
 
+    @Option(names = "--strict", description = "An image with a warning is not good enough: nothing is trained.")
+    boolean strict;
+
     @Option(names = "--new", description = "Start another training, although an equal one is unfinished.")
     boolean another;
 
@@ -76,11 +79,11 @@ final class TrainCommand implements Callable<ExitCode> {
                 Optional.ofNullable(name),
                 Optional.ofNullable(trigger),
                 Optional.ofNullable(steps),
-                Optional.ofNullable(preset));
+                Optional.ofNullable(preset),
+                strict);
         var directory = OutDirectory.at(out);
         var display = terminal.display(options.json);
         sayWhatIsIgnored(request, display);
-        sayWhatTheTriggerIsFor(request, display);
         sayWhoTrains(request, display);
         var interrupts = Interrupts.install();
         try (var session = Session.open(options, display)) {
@@ -106,12 +109,6 @@ final class TrainCommand implements Callable<ExitCode> {
                             .formatted(String.join(", ", files.ignored())));
                 }
             }
-        }
-    }
-
-    private static void sayWhatTheTriggerIsFor(Request request, Display display) {
-        if (request.triggerWord().isPresent() && !request.images().captions().isEmpty()) {
-            display.note("The trigger word is not used for images that have a caption; write it into the captions.");
         }
     }
 

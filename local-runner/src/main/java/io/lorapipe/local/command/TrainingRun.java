@@ -52,7 +52,15 @@ final class TrainingRun {
         pending.remember(fingerprint, new PendingTraining(key, Optional.empty()));
         var accepted = session.call(gateway -> gateway.train(key, training));
         pending.remember(fingerprint, new PendingTraining(key, Optional.of(accepted.id())));
+        warn(accepted);
         return accepted;
+    }
+
+    private void warn(TrainingView accepted) {
+        var warnings = accepted.warnings();
+        if (warnings != null) {
+            warnings.forEach(warning -> display.note("Warning: " + warning.message()));
+        }
     }
 
     private NewTraining prepare(Gateway gateway) {
@@ -64,7 +72,8 @@ final class TrainingRun {
                 captions.isEmpty() ? null : captions,
                 request.preset(),
                 request.given(),
-                request.triggerWord().orElse(null));
+                request.triggerWord().orElse(null),
+                request.strict());
     }
 
     private List<NewTraining.Image> images(Gateway gateway, String characterId) {

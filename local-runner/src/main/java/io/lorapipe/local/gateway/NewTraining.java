@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a training is asked for with. */
+/**
+ * What a training is asked for with.
+ *
+ * @param refuseWarnings whether it is refused when an image has a warning
+ */
 public record NewTraining(
         String characterId,
         List<Image> images,
         @Nullable List<@Nullable String> captions,
         String preset,
         Map<String, Object> parameters,
-        @Nullable String triggerWord) {
+        @Nullable String triggerWord,
+        boolean refuseWarnings) {
 
     public NewTraining {
         images = List.copyOf(images);

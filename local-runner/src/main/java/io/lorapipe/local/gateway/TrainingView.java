@@ -2,6 +2,7 @@ package io.lorapipe.local.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record TrainingView(
         int attempt,
         @Nullable Failure failure,
         @Nullable Integer version,
-        @Nullable Weights weights) {
+        @Nullable Weights weights,
+        @Nullable List<Warning> warnings) {
 
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
     private static final Set<String> BEFORE_SENDING = Set.of("ADMISSION", "PROVIDER_PAUSED", "RETRY");
@@ -39,6 +41,9 @@ public record TrainingView(
             return hint == null || words.contains(hint) ? words : words + " " + hint;
         }
     }
+
+    /** What may make a worse training. */
+    public record Warning(String code, String culprit, String message) {}
 
     /** The weights of a completed training. */
     public record Weights(String sha256, long size, String url, String fileName) {}

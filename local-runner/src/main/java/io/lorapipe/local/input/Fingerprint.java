@@ -19,6 +19,9 @@ final class Fingerprint {
         facts.add(request.preset());
         facts.add(request.triggerWord().orElse(""));
         new TreeMap<>(request.given()).forEach((name, value) -> facts.add(name + "=" + value));
+        if (request.strict()) {
+            facts.add("strict");
+        }
         facts.add("images");
         facts.addAll(request.images().identities());
         var digest = sha256();

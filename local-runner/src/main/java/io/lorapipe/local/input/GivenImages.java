@@ -8,6 +8,8 @@ import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.SetVerdict;
+import io.lorapipe.images.warn.ImageWarning;
+import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.local.outcome.CommandStopped;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,11 +26,18 @@ public final class GivenImages {
 
     private GivenImages() {}
 
-    /** The images of one directory, or at these URLs; fails with {@link CommandStopped}. */
-    public static ReferenceImages read(List<String> given) {
+    /**
+     * The images of one directory, or at these URLs; fails with {@link CommandStopped}, for warnings too where that is
+     * strict. What lies at URLs is looked at by the pipeline.
+     */
+    public static ReferenceImages read(List<String> given, boolean strict) {
         var urls = given.stream().filter(GivenImages::isUrl).toList();
         if (urls.isEmpty() && given.size() == 1) {
-            return directory(given.getFirst());
+            var images = directory(given.getFirst());
+            if (strict) {
+                refuseWarnings(images);
+            }
+            return images;
         }
         if (urls.size() < given.size()) {
             throw CommandStopped.badInput("Give one directory with images, or URLs of images only; \"%s\" is no URL."
@@ -36,6 +45,19 @@ public final class GivenImages {
                             given.stream().filter(it -> !isUrl(it)).findFirst().orElse("")));
         }
         return urls(urls);
+    }
+
+    private static void refuseWarnings(ReferenceImages.Files images) {
+        var warnings = Warnings.of(
+                images.files().stream().map(ReferenceImages.File::image).toList(),
+                images.files().stream().map(ReferenceImages.File::path).toList());
+        var sentences = warnings.stream()
+                .flatMap(List::stream)
+                .map(ImageWarning::sentence)
+                .collect(Collectors.joining("\n"));
+        if (!sentences.isEmpty()) {
+            throw CommandStopped.badInput(sentences);
+        }
     }
 
     private static ReferenceImages urls(List<String> urls) {

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param given parameters that were given
  * @param triggerWord that was given
  * @param input complete with the preset's defaults
+ * @param strict whether an image with a warning is refused
  */
 public record Request(
         ReferenceImages images,
         String name,
         Map<String, Object> given,
         Optional<String> triggerWord,
-        ValidatedInput input) {
+        ValidatedInput input,
+        boolean strict) {
 
     public Request {
         given = Map.copyOf(given);

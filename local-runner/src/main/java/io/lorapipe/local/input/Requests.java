@@ -27,13 +27,15 @@ public final class Requests {
             Optional<String> name,
             Optional<String> trigger,
             Optional<String> steps,
-            Optional<String> preset) {
+            Optional<String> preset,
+            boolean strict) {
         var given = new LinkedHashMap<String, Object>();
         steps.ifPresent(value -> given.put(Preset.STEPS, value));
         var input = validate(preset.map(Requests::preset).orElseGet(Presets::standard), given, trigger);
         given.computeIfPresent(Preset.STEPS, (key, value) -> input.steps());
         name.flatMap(Wording::checkCharacterName).ifPresent(Requests::refuse);
-        return new Request(GivenImages.read(images), name.orElseGet(() -> defaultName(images)), given, trigger, input);
+        var reference = GivenImages.read(images, strict);
+        return new Request(reference, name.orElseGet(() -> defaultName(images)), given, trigger, input, strict);
     }
 
     private static Preset preset(String id) {

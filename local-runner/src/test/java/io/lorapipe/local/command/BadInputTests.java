@@ -69,6 +69,15 @@ class BadInputTests {
     }
 
     @Test
+    void anImageWithAWarningIsNamedWhereThatIsStrict() throws IOException {
+        var pictures = pictures(6);
+        Pictures.copy(Path.of(pictures, "picture-03.jpg"), Path.of(pictures, "picture-07.png"));
+
+        assertThat(sentence(train(pictures, "--strict")))
+                .contains("picture-07.png looks nearly the same as picture-03.jpg");
+    }
+
+    @Test
     void anUnknownPresetIsAnsweredWithTheKnownOnes() throws IOException {
         assertThat(sentence(train(pictures(6), "--preset", "best")))
                 .contains("\"best\"")

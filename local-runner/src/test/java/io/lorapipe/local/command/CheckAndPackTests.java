@@ -105,6 +105,15 @@ class CheckAndPackTests {
     }
 
     @Test
+    void aNameThatThisMachineDoesNotKnowIsSaidSoOfAnOptionToo() throws IOException {
+        var typed =
+                command("pack", Pictures.directory(directory.resolve("fox"), 6).toString(), "--out", "fox\0.zip");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("cannot be a file's name here").doesNotContain("Exception");
+    }
+
+    @Test
     void scriptsGetOneObjectALine() throws IOException {
         Files.writeString(images.resolve("broken.png"), "");
 

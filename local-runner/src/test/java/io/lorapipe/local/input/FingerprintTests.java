@@ -37,12 +37,22 @@ class FingerprintTests {
     }
 
     @Test
+    void aStrictRequestHasAnother() {
+        assertThat(request(URLS, Optional.of("1000"), true).fingerprint("local"))
+                .isNotEqualTo(fingerprint);
+    }
+
+    @Test
     void anotherPlatformHasAnother() {
         assertThat(request(URLS, Optional.of("1000")).fingerprint("http://localhost:8080"))
                 .isNotEqualTo(fingerprint);
     }
 
     private static Request request(List<String> urls, Optional<String> steps) {
-        return Requests.check(urls, Optional.of("Pip"), Optional.empty(), steps, Optional.empty());
+        return request(urls, steps, false);
+    }
+
+    private static Request request(List<String> urls, Optional<String> steps, boolean strict) {
+        return Requests.check(urls, Optional.of("Pip"), Optional.empty(), steps, Optional.empty(), strict);
     }
 }
