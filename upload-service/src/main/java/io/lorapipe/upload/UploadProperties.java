@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepReceipts how long it is remembered what became of an archive
  * @param sweep whether objects that nobody knows of are looked for, and removed
  * @param sweepEvery pause between two sweeps
- * @param sweepGrace how long such an object is left alone after it was first seen; longer than any work in flight
+ * @param sweepGrace how long such an object is left alone after it was first seen; longer than an archive.created takes
+ *     to arrive
  */
 @ConfigurationProperties("lorapipe.upload")
 public record UploadProperties(
@@ -30,7 +31,7 @@ public record UploadProperties(
         @DefaultValue("1h") Duration sweepEvery,
         @DefaultValue("24h") Duration sweepGrace) {
 
-    private static final Duration SHORTEST_GRACE = Duration.ofHours(1);
+    private static final Duration SHORTEST_GRACE = Duration.ofMinutes(1);
 
     public UploadProperties {
         requirePositive("progress-interval", progressInterval);

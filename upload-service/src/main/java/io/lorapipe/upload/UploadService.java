@@ -15,9 +15,9 @@ import io.lorapipe.upload.lease.LeaseTerms;
 import io.lorapipe.upload.lease.Leases;
 import io.lorapipe.upload.lease.Retention;
 import io.lorapipe.upload.sweep.Orphans;
+import io.lorapipe.upload.sweep.Pending;
 import io.lorapipe.upload.sweep.Sweeper;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -75,15 +75,10 @@ public class UploadService {
             Stores stores,
             Retention retention,
             Deletions deletions,
+            Pending pending,
             Orphans orphans,
             UploadProperties properties,
             Clock clock) {
-        return new Sweeper(
-                List.of(stores.in(StoreRole.STAGING), stores.in(StoreRole.DELIVERY)),
-                retention,
-                deletions,
-                orphans,
-                properties.sweepTerms(),
-                clock);
+        return new Sweeper(stores, retention, deletions, pending, orphans, properties.sweepTerms(), clock);
     }
 }

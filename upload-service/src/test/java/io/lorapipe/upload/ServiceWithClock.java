@@ -50,6 +50,9 @@ final class ServiceWithClock implements AutoCloseable {
                         "--lorapipe.kafka.partitions=1",
                         "--lorapipe.upload.delete-every=100ms",
                         "--db-scheduler.polling-interval=100ms",
+                        "--lorapipe.work.first-pause=100ms",
+                        "--lorapipe.work.longest-pause=500ms",
+                        "--lorapipe.work.tries=1000",
                         "--server.address=127.0.0.1",
                         "--server.port=0");
     }

@@ -59,7 +59,7 @@ class UploadPropertiesTests {
                     delete-every      | 0s  | positive, not PT0S
                     keep-receipts     | 0s  | positive, not PT0S
                     sweep-every       | 0s  | positive, not PT0S
-                    sweep-grace       | 1m  | at least PT1H, not PT1M
+                    sweep-grace       | 59s | at least PT1M, not PT59S
                     """)
     void aBadValueIsRefusedWithItsKey(String key, String value, String rule) {
         assertThatThrownBy(() -> bind(Map.of("lorapipe.upload." + key, value)))

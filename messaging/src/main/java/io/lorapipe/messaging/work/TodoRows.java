@@ -49,6 +49,14 @@ final class TodoRows {
                 .list();
     }
 
+    /** Those that a task of this name is to be run for, or runs for. */
+    List<Row> pending(String task) {
+        return jdbc.sql("""
+                        select todo.* from todo
+                        join scheduled_tasks on task_name = :task
+                          and task_instance = concat(cast(training_id as varchar(36)), ':', generation)""").param("task", task).query(TodoRows::row).list();
+    }
+
     Optional<Row> find(TodoId id) {
         return jdbc.sql("select * from todo where training_id = :trainingId and generation = :generation")
                 .param("trainingId", id.trainingId())

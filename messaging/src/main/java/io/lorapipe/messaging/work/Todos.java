@@ -71,6 +71,11 @@ public final class Todos<E extends SpecificRecordBase> {
         return rows.of(trainingId).stream().findFirst().map(this::fact);
     }
 
+    /** The facts whose work is due, under way or to be tried again. */
+    public List<E> pending() {
+        return rows.pending(TASK).stream().map(this::fact).toList();
+    }
+
     /** Stops the work for a training of this user, whether it began or not; another user's training goes on. */
     public void cancel(UUID trainingId, String userId) {
         transactions.executeWithoutResult(status -> rows.markUnwanted(trainingId, userId));

@@ -140,6 +140,26 @@ abstract class DurableWorkContract {
     }
 
     @Test
+    void aFactIsPendingUntilItsWorkHasEnded() {
+        var training = newTraining();
+        var seen = new ArrayList<Boolean>();
+        work.behave(training, (fact, run) -> {
+            seen.add(todos.pending().contains(fact));
+            if (run.first()) {
+                throw new IllegalStateException("not yet");
+            }
+            return Optional.of(WorkUnderTest.outcome(fact, "done"));
+        });
+
+        todos.accept(training, 0, fact(training, 0));
+
+        outcomes(training, 1);
+        awaitNoTaskFor(training);
+        assertThat(seen).containsExactly(true, true);
+        assertThat(todos.pending()).doesNotContain(fact(training, 0));
+    }
+
+    @Test
     void workThatFailsAsOftenAsItMayIsAbandonedWithOneOutcome() {
         var training = newTraining();
         work.behave(training, (fact, run) -> {

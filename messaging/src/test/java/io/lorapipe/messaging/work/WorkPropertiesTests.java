@@ -55,6 +55,16 @@ class WorkPropertiesTests {
                         Duration.ofMinutes(1));
     }
 
+    @Test
+    void theTriesOutlastAnOutageOfTenMinutes() {
+        var properties = bind(Map.of());
+
+        assertThat(IntStream.range(1, properties.tries())
+                        .mapToObj(properties::pauseAfter)
+                        .reduce(Duration.ZERO, Duration::plus))
+                .isGreaterThan(Duration.ofMinutes(10));
+    }
+
     private static WorkProperties bind(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("lorapipe.work", WorkProperties.class);

@@ -5,20 +5,63 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A new file whose bytes are on disk before it gets its name. */
+/**
+ * A new file whose bytes are on disk before it gets its name. It is locked while it is written, so that whoever tidies
+ * up can tell it from what a dead process left: a lock ends with its process, however that ends.
+ */
 final class DurableFile implements Closeable {
 
+    /** What this process writes: to look at the lock of such a file would give the lock back. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private DurableFile(FileChannel channel) {
+    private DurableFile(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     static DurableFile create(Path file) throws IOException {
-        return new DurableFile(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        OURS.add(file);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            DurableFile created = new DurableFile(file, channel);
+            created.lock();
+            return created;
+        } catch (IOException e) {
+            OURS.remove(file);
+            throw e;
+        }
+    }
+
+    private void lock() {
+        try {
+            channel.tryLock();
+        } catch (IOException e) {
+            // a file system without locks, where nothing is ever taken for left behind
+        }
+    }
+
+    /** Whether a process that lives is writing this file, or that cannot be told. */
+    static boolean isBeingWritten(Path file) {
+        if (OURS.contains(file)) {
+            return true;
+        }
+        try (FileChannel probe = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return probe.tryLock() == null;
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException | OverlappingFileLockException unsure) {
+            return true;
+        }
     }
 
     /** Makes the names in a directory durable, after a rename into it. */
@@ -38,6 +81,7 @@ final class DurableFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        OURS.remove(file);
         channel.close();
     }
 }

@@ -27,7 +27,7 @@ final class Leftovers {
         }
     }
 
-    /** Those that nobody touched since; their ids are paths below the store's directory. */
+    /** Those that nobody touched since, nor is writing; their ids are paths below the store's directory. */
     List<UnfinishedUpload> before(Instant before) throws IOException {
         List<Path> files = new ArrayList<>(Tree.files(directory.partial()));
         Map<Path, List<Path>> bytesByRecord = Tree.files(directory.objects()).stream()
@@ -48,7 +48,9 @@ final class Leftovers {
         if (!file.startsWith(directory.partial()) && !file.startsWith(directory.objects())) {
             throw new IllegalArgumentException(leftover.id() + " is no leftover of this store.");
         }
-        Files.deleteIfExists(file);
+        if (!DurableFile.isBeingWritten(file)) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private List<Path> unnamed(Path recordFile, List<Path> bytes) throws IOException {
@@ -62,7 +64,7 @@ final class Leftovers {
     private void addOlder(List<UnfinishedUpload> leftovers, Path file, Instant before) throws IOException {
         try {
             Instant touched = Files.getLastModifiedTime(file).toInstant();
-            if (touched.isBefore(before)) {
+            if (touched.isBefore(before) && !DurableFile.isBeingWritten(file)) {
                 String id = directory.root().relativize(file).toString();
                 leftovers.add(new UnfinishedUpload(id, id, touched));
             }

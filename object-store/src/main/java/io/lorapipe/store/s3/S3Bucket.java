@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket: its name, calls of it with what their failures mean, and what is known of an object in it. */
@@ -37,6 +38,11 @@ final class S3Bucket {
         return connection.bucket();
     }
 
+    /** Whether nobody on the way can change what is sent. */
+    boolean isEncrypted() {
+        return connection.isEncrypted();
+    }
+
     S3Failures failures() {
         return failures;
     }
@@ -52,6 +58,19 @@ final class S3Bucket {
         } catch (SdkException e) {
             throw failures.of(e);
         }
+    }
+
+    /** Makes the bucket where it is missing; whether it did. */
+    boolean ensure() {
+        return call(s3 -> {
+            try {
+                s3.listObjectsV2(list -> list.bucket(name()).maxKeys(1));
+                return false;
+            } catch (NoSuchBucketException missing) {
+                s3.createBucket(create -> create.bucket(name()));
+                return true;
+            }
+        });
     }
 
     Optional<StoredObject> head(ObjectKey key) {

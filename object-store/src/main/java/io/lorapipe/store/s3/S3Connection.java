@@ -90,6 +90,10 @@ final class S3Connection {
         return endpoint.getPort() < 0 ? endpoint.getHost() : endpoint.getHost() + ":" + endpoint.getPort();
     }
 
+    boolean isEncrypted() {
+        return endpoint == null || "https".equals(endpoint.getScheme());
+    }
+
     synchronized S3Client client() {
         if (client == null) {
             client = S3Client.builder()

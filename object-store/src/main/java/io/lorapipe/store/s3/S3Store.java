@@ -1,12 +1,12 @@
 package io.lorapipe.store.s3;
 
+import io.lorapipe.store.BucketStore;
 import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.ByteRange;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
-import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.PutResult;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * <p>The digest of an object stands in its metadata. A put of more than 16 MiB goes in parts, and one that was cut off
  * is gone on with by the next put of the same content to the same key.
  */
-public final class S3Store implements ObjectStore {
+public final class S3Store implements BucketStore {
 
     private final S3Bucket bucket;
     private final S3Puts puts;
@@ -56,6 +56,11 @@ public final class S3Store implements ObjectStore {
     @Override
     public String id() {
         return bucket.id();
+    }
+
+    @Override
+    public boolean ensureBucket() {
+        return bucket.ensure();
     }
 
     @Override

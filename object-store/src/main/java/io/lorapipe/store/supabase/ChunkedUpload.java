@@ -5,6 +5,7 @@ import io.lorapipe.store.Content;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -45,10 +46,12 @@ final class ChunkedUpload extends OutputStream {
     /** The server does not work now, but keeps what it has. */
     static final class NotNow extends IOException {
         private final StoreException reason;
+        private final Duration retryAfter;
 
-        NotNow(StoreException reason) {
+        NotNow(StoreException reason, Duration retryAfter) {
             super(reason);
             this.reason = reason;
+            this.retryAfter = retryAfter;
         }
 
         StoreException reason() {
@@ -110,7 +113,7 @@ final class ChunkedUpload extends OutputStream {
             } catch (Gone known) {
                 throw known;
             } catch (IOException cut) {
-                if (!patience.lasts()) {
+                if (!patience.lasts(cut instanceof NotNow later ? later.retryAfter : Duration.ZERO)) {
                     throw cut;
                 }
                 sure = false;
@@ -139,7 +142,7 @@ final class ChunkedUpload extends OutputStream {
             default -> {
                 StoreException refusal = bucket.refusal(answer, content);
                 if (refusal.retryable()) {
-                    throw new NotNow(refusal);
+                    throw new NotNow(refusal, answer.retryAfter());
                 }
                 throw refusal;
             }

@@ -3,10 +3,14 @@ package io.lorapipe.store.supabase;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 
-/** How long something that breaks is tried again: at once, then after growing pauses, while nothing moves. */
+/**
+ * How long something that breaks is tried again: at once, then after growing pauses, while nothing moves; and not
+ * before the server asks for it, unless that is too long to wait for here.
+ */
 final class Patience {
 
     private static final int TRIES = 5;
+    private static final int LONGEST_PAUSES = 100;
 
     private final Duration pause;
     private int fruitless;
@@ -20,15 +24,15 @@ final class Patience {
         fruitless = 0;
     }
 
-    /** Waits if it broke before; whether to try once more. */
-    boolean lasts() throws InterruptedIOException {
+    /** Waits if it broke before, or if the server asks for it; whether to try once more. */
+    boolean lasts(Duration asked) throws InterruptedIOException {
         fruitless++;
-        if (fruitless > TRIES) {
+        if (fruitless > TRIES || asked.compareTo(pause.multipliedBy(LONGEST_PAUSES)) > 0) {
             return false;
         }
-        if (fruitless > 1) { // a server that was cut off may still be busy with what it got
-            sleep(pause.multipliedBy(1L << (fruitless - 2)));
-        }
+        // a server that was cut off may still be busy with what it got
+        Duration growing = fruitless > 1 ? pause.multipliedBy(1L << (fruitless - 2)) : Duration.ZERO;
+        sleep(asked.compareTo(growing) > 0 ? asked : growing);
         return true;
     }
 

@@ -35,7 +35,7 @@ final class PlainUpload {
         SupabaseAnswer answer = sendOnce(key, content, onward);
         while (!answer.ok()) {
             StoreException refusal = bucket.refusal(answer, content);
-            if (!refusal.retryable() || !patience.lasts()) {
+            if (!refusal.retryable() || !patience.lasts(answer.retryAfter())) {
                 throw refusal;
             }
             answer = sendOnce(key, content, onward);

@@ -1,6 +1,7 @@
 package io.lorapipe.store.supabase;
 
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.Headers;
 import okhttp3.Response;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,14 @@ record SupabaseAnswer(int status, Headers headers, String body) {
     static SupabaseAnswer read(Response response) throws IOException {
         String body = response.peekBody(MORE_THAN_ANY_ANSWER).string();
         return new SupabaseAnswer(response.code(), response.headers(), body);
+    }
+
+    /** How long the server asks to wait; zero when it does not. */
+    Duration retryAfter() {
+        String seconds = headers.get("Retry-After");
+        return seconds != null && seconds.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : Duration.ZERO;
     }
 
     boolean ok() {

@@ -62,8 +62,8 @@ final class SupabaseFailures {
     }
 
     private StoreException busy(SupabaseAnswer answer) {
-        String wait = answer.headers().get("Retry-After");
-        String when = wait != null && wait.matches("\\d{1,6}") ? "it asks to wait " + wait + " s" : "it is tried again";
+        long wait = answer.retryAfter().toSeconds();
+        String when = wait > 0 ? "it asks to wait " + wait + " s" : "it is tried again";
         return new StoreException.Unavailable(
                 "Supabase at %s does not work at the moment (status %d); %s.".formatted(host, answer.status(), when),
                 null);

@@ -3,6 +3,12 @@ package io.lorapipe.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CopyOnWriteArrayList;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
@@ -72,6 +78,40 @@ class S3StoreTests {
         }
 
         assertThat(server.objects(bucket)).containsExactlyInAnyOrder("bob/0", "ann/größe-0");
+    }
+
+    @Test
+    void theDigestOfTheWholeGoesAlongOnlyWhereThePiecesAreNotSigned() throws IOException {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listening.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                sent.addAll(exchange.getRequestHeaders().getOrDefault("x-amz-content-sha256", List.of()));
+                sent.addAll(exchange.getRequestHeaders().getOrDefault("x-amz-checksum-sha256", List.of()));
+                exchange.sendResponseHeaders(exchange.getRequestMethod().equals("HEAD") ? 404 : 200, -1);
+            }
+        });
+        listening.start();
+        URI plain = URI.create("http://127.0.0.1:" + listening.getAddress().getPort());
+        try {
+            assertThatThrownBy(() -> S3Store.open(server.settings(bucket, plain)).put(KEY, Content.of(random(10), ZIP)))
+                    .isInstanceOf(StoreException.UnknownOutcome.class);
+        } finally {
+            listening.stop(0);
+        }
+
+        assertThat(sent)
+                .containsOnlyOnce("STREAMING-AWS4-HMAC-SHA256-PAYLOAD")
+                .doesNotContain(Digests.base64(Content.of(random(10), ZIP).sha256()));
+        assertThat(S3Connection.of(server.settings(bucket, plain)).isEncrypted())
+                .isFalse();
+        assertThat(S3Connection.of(server.settings(bucket, URI.create("https://s3.example")))
+                        .isEncrypted())
+                .isTrue();
+        assertThat(S3Connection.of(new S3Settings("b", "eu-west-1", null, null, null, null, null))
+                        .isEncrypted())
+                .isTrue();
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.lorapipe.store.StoreException.TooLarge;
 import io.lorapipe.store.StoreException.Unavailable;
 import io.lorapipe.store.supabase.standin.StandInAnswer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,26 @@ class SupabaseRefusalTests extends StandInTest {
         assertThatThrownBy(() -> store().put(KEY, SMALL))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("wait 7 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 7 * 1024 * 1024})
+    void aServerThatAsksToWaitIsWaitedFor(int length) {
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        server.fault = call -> {
+            boolean sends = StandInTest.isUpload(call) || call.method().equals("PATCH");
+            if (!sends) {
+                return Optional.empty();
+            }
+            asked.add(System.nanoTime());
+            return asked.size() > 1
+                    ? Optional.empty()
+                    : Optional.of(StandInAnswer.html(503).with("Retry-After", "1"));
+        };
+
+        store().put(KEY, SupabaseScenarios.zip(length));
+
+        assertThat(Duration.ofNanos(asked.get(1) - asked.get(0))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** The twin of a store for tests: everything in memory, links that lead nowhere. */
-public final class InMemoryStore implements ObjectStore {
+public class InMemoryStore implements ObjectStore {
 
     private final String id;
     private final Clock clock;

@@ -20,9 +20,13 @@ final class HeavyImages {
     private HeavyImages() {}
 
     static byte[] image(int seed) {
+        return image(seed, SIDE);
+    }
+
+    static byte[] image(int seed, int side) {
         var random = new Random(seed);
-        var picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, SIDE, SIDE, random.ints((long) SIDE * SIDE).toArray(), 0, SIDE);
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, side, side, random.ints((long) side * side).toArray(), 0, side);
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", bytes);

@@ -32,7 +32,7 @@ public record Staged(UUID trainingId, String userId, Location location, long siz
     }
 
     /** What it is called in this store. */
-    ArchiveId inStore(String store) {
+    public ArchiveId inStore(String store) {
         return new ArchiveId(userId, store, sha256);
     }
 }

@@ -6,24 +6,38 @@ import io.lorapipe.store.UnfinishedUpload;
 import io.lorapipe.store.local.LocalStore;
 import io.lorapipe.upload.lease.ArchiveId;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
-/** Uploads of archives that were begun and never ended; others in the same bucket are somebody else's. */
+/**
+ * Uploads of archives that were begun and never ended; others in the same bucket are somebody else's. Which of our own
+ * are under way the deliveries say; a local store shows none that is. An upload of archive-service into a bucket shows
+ * nothing of the kind, and is given more time than it can take.
+ */
 final class UnendedUploads {
 
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(24);
+
+    private final Pending pending;
     private final Orphans orphans;
     private final SweepTerms terms;
     private final Clock clock;
 
-    UnendedUploads(Orphans orphans, SweepTerms terms, Clock clock) {
+    UnendedUploads(Pending pending, Orphans orphans, SweepTerms terms, Clock clock) {
+        this.pending = pending;
         this.orphans = orphans;
         this.terms = terms;
         this.clock = clock;
     }
 
-    Swept sweep(ObjectStore store) {
+    /** @param alone whether nobody but us uploads archives to this store */
+    Swept sweep(ObjectStore store, boolean alone) {
         var swept = Swept.NOTHING;
-        for (var upload : store.unfinished(clock.instant().minus(terms.grace()))) {
-            if (isOurs(store, upload)) {
+        var waitedFor = pending.archives();
+        var before = alone || store instanceof LocalStore ? Duration.ZERO : LONGEST_UPLOAD;
+        for (var upload : store.unfinished(clock.instant().minus(before))) {
+            if (isOurs(store, upload) && !isAmong(waitedFor, store, upload)) {
                 swept = swept.plus(isRemoved(store, upload));
             }
         }
@@ -32,7 +46,8 @@ final class UnendedUploads {
 
     private boolean isRemoved(ObjectStore store, UnfinishedUpload upload) {
         var orphan = new Orphan(store.id(), Orphan.Kind.UPLOAD, upload.id(), 0, upload.begun());
-        var removed = terms.areOver(orphans.seen(orphan), clock.instant());
+        var removed =
+                terms.areOver(orphans.seen(orphan), clock.instant()) && !isAmong(pending.archives(), store, upload);
         if (removed) {
             store.discard(upload);
         }
@@ -41,14 +56,18 @@ final class UnendedUploads {
 
     /** A local store's directory is ours alone, and its half-written files have names of their own. */
     private static boolean isOurs(ObjectStore store, UnfinishedUpload upload) {
-        return store instanceof LocalStore || isArchive(store, upload.name());
+        return store instanceof LocalStore || archive(store, upload).isPresent();
     }
 
-    private static boolean isArchive(ObjectStore store, String name) {
+    private static boolean isAmong(Set<ArchiveId> waitedFor, ObjectStore store, UnfinishedUpload upload) {
+        return archive(store, upload).filter(waitedFor::contains).isPresent();
+    }
+
+    private static Optional<ArchiveId> archive(ObjectStore store, UnfinishedUpload upload) {
         try {
-            return ArchiveId.of(store.id(), new ObjectKey(name)).isPresent();
+            return ArchiveId.of(store.id(), new ObjectKey(upload.name()));
         } catch (IllegalArgumentException noKey) {
-            return false;
+            return Optional.empty();
         }
     }
 }

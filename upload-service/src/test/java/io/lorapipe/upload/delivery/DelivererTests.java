@@ -3,10 +3,12 @@ package io.lorapipe.upload.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.PutResult;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
@@ -17,6 +19,8 @@ import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
 import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
 import io.lorapipe.upload.delivery.DeliveryResult.Foreign;
 import io.lorapipe.upload.delivery.DeliveryResult.Lost;
+import io.lorapipe.upload.delivery.DeliveryResult.Refused;
+import io.lorapipe.upload.delivery.DeliveryResult.TooLarge;
 import io.lorapipe.upload.lease.Cleaner;
 import io.lorapipe.upload.lease.InMemoryLeases;
 import io.lorapipe.upload.lease.LeaseTerms;
@@ -173,6 +177,27 @@ class DelivererTests {
 
         assertThatThrownBy(() -> deliverer(delivery, leases).deliver(archive, cut, () -> true))
                 .isInstanceOf(StoreException.Unavailable.class);
+    }
+
+    @Test
+    void anArchiveThatTheStoreDoesNotTakeEndsWithTheReasonAndTheNumbers() {
+        var archive = staged(MEGABYTE);
+
+        assertThat(deliverTo(refusing(new StoreException.TooLarge("delivery", MEGABYTE, 1000L)), archive))
+                .isEqualTo(new TooLarge(
+                        "The store delivery does not take an object of 1048576 bytes; it takes at most 1000."));
+        assertThat(deliverTo(refusing(new StoreException.Refused("No ZIPs.")), archive))
+                .isEqualTo(new Refused("No ZIPs."));
+        assertThat(staging.head(archive.location())).isPresent();
+    }
+
+    private static ObjectStore refusing(StoreException refusal) {
+        return new InMemoryStore("delivery") {
+            @Override
+            public PutResult put(ObjectKey key, Content content, ByteProgress progress) {
+                throw refusal;
+            }
+        };
     }
 
     private DeliveryResult deliverTo(ObjectStore target, Staged archive) {

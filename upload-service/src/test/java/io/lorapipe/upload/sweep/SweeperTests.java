@@ -16,7 +16,8 @@ import io.lorapipe.upload.lease.LeaseTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class SweeperTests {
             new InMemoryLeases(new LeaseTerms(Duration.ofHours(24), Duration.ofDays(14)), clock);
     private final Cleaner cleaner = new Cleaner(Stores.of(store), leases);
     private final Orphans orphans = new InMemoryOrphans(clock);
+    private final Set<ArchiveId> waitedFor = new HashSet<>();
 
     @Test
     void anArchiveThatNobodyKnowsIsNotedFirstAndRemovedAfterTheGrace() {
@@ -79,6 +81,16 @@ class SweeperTests {
         sweep(SweepMode.ON);
 
         assertThat(isThere(orphan.key())).isTrue();
+    }
+
+    @Test
+    void whatADeliveryWaitsForIsLeftAloneHoweverLongItWaits() {
+        var staged = archive("staged");
+        waitedFor.add(staged);
+
+        assertThat(sweptTwice()).isEqualTo(new Swept(0, 0));
+
+        assertThat(isThere(staged.key())).isTrue();
     }
 
     @ParameterizedTest
@@ -135,7 +147,7 @@ class SweeperTests {
 
     private Swept sweep(SweepMode mode) {
         var terms = new SweepTerms(mode, GRACE);
-        var swept = new Sweeper(List.of(store, store), leases, leases, orphans, terms, clock).sweep();
+        var swept = new Sweeper(Stores.of(store), leases, leases, () -> waitedFor, orphans, terms, clock).sweep();
         cleaner.run();
         return swept;
     }

@@ -109,6 +109,13 @@ public final class SupabaseStandIn implements AutoCloseable {
                 .count();
     }
 
+    /** How many of them have got some of their bytes. */
+    public int halfDoneUploads() {
+        return (int) state.uploads.values().stream()
+                .filter(upload -> upload.offset > 0 && !upload.whole())
+                .count();
+    }
+
     /** Forgets the open uploads, as the server does after a day. */
     public void expireUploads() {
         state.uploads.clear();
