@@ -32,11 +32,7 @@ class LocalLeftoversTests {
     void anotherProcessIsLeftAloneUntilItIsKilled() throws Exception {
         LocalStore store = open();
         Process writing = new ProcessBuilder(
-                        JAVA,
-                        "-cp",
-                        CLASS_PATH,
-                        PutThatStandsStill.class.getName(),
-                        directory.toString())
+                        JAVA, "-cp", CLASS_PATH, PutThatStandsStill.class.getName(), directory.toString())
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
         try {

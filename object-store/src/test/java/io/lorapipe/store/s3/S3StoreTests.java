@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.CopyOnWriteArrayList;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
@@ -18,9 +13,14 @@ import io.lorapipe.store.PutResult;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +95,8 @@ class S3StoreTests {
         listening.start();
         URI plain = URI.create("http://127.0.0.1:" + listening.getAddress().getPort());
         try {
-            assertThatThrownBy(() -> S3Store.open(server.settings(bucket, plain)).put(KEY, Content.of(random(10), ZIP)))
+            assertThatThrownBy(
+                            () -> S3Store.open(server.settings(bucket, plain)).put(KEY, Content.of(random(10), ZIP)))
                     .isInstanceOf(StoreException.UnknownOutcome.class);
         } finally {
             listening.stop(0);
