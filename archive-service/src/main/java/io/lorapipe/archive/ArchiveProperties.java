@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels largest image, width times height
  * @param maxArchiveSize largest archive, in bytes: what the trainer and the stores take
  * @param keepMetadata whether images are packed with their metadata, personal or not
+ * @param manifestInside whether archives tell, in a file of their own, what they were packed from
  * @param spool directory for images and archives under way; swept at start
  * @param spoolLimit most bytes that may lie there; at least what the largest training needs, its images twice
  * @param fetchPorts ports that image URLs may lead to
@@ -32,6 +33,7 @@ public record ArchiveProperties(
         @DefaultValue("50000000") long maxPixels,
         @DefaultValue("1GB") DataSize maxArchiveSize,
         @DefaultValue("false") boolean keepMetadata,
+        @DefaultValue("false") boolean manifestInside,
         Path spool,
         @DefaultValue("10GB") DataSize spoolLimit,
         @DefaultValue({"80", "443"}) Set<Integer> fetchPorts,
@@ -66,7 +68,7 @@ public record ArchiveProperties(
         var standard = ImageRules.standard();
         var images = new ImageRules(
                 minImages, maxImages, maxImageSize.toBytes(), maxPixels, standard.minSide(), standard.maxAspectRatio());
-        return new BuildRules(images, new PackOptions(keepMetadata), maxArchiveSize.toBytes());
+        return new BuildRules(images, new PackOptions(keepMetadata, manifestInside), maxArchiveSize.toBytes());
     }
 
     FetchRules fetchRules() {

@@ -1,5 +1,6 @@
 package io.lorapipe.archive;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ class ArchivePropertiesTests {
                         50_000_000,
                         DataSize.ofGigabytes(1),
                         false,
+                        false,
                         Path.of("spool"),
                         DataSize.ofGigabytes(10),
                         Set.of(80, 443),
@@ -35,23 +37,25 @@ class ArchivePropertiesTests {
 
     @Test
     void everyKeyIsMapped() {
-        assertThat(bind(Map.of(
-                        "lorapipe.archive.min-images", "4",
-                        "lorapipe.archive.max-images", "20",
-                        "lorapipe.archive.max-image-size", "5MB",
-                        "lorapipe.archive.max-pixels", "1000000",
-                        "lorapipe.archive.max-archive-size", "100MB",
-                        "lorapipe.archive.keep-metadata", "true",
-                        "lorapipe.archive.spool", "elsewhere",
-                        "lorapipe.archive.spool-limit", "1GB",
-                        "lorapipe.archive.fetch-ports", "8080",
-                        "lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000")))
+        assertThat(bind(Map.ofEntries(
+                        entry("lorapipe.archive.min-images", "4"),
+                        entry("lorapipe.archive.max-images", "20"),
+                        entry("lorapipe.archive.max-image-size", "5MB"),
+                        entry("lorapipe.archive.max-pixels", "1000000"),
+                        entry("lorapipe.archive.max-archive-size", "100MB"),
+                        entry("lorapipe.archive.keep-metadata", "true"),
+                        entry("lorapipe.archive.manifest-inside", "true"),
+                        entry("lorapipe.archive.spool", "elsewhere"),
+                        entry("lorapipe.archive.spool-limit", "1GB"),
+                        entry("lorapipe.archive.fetch-ports", "8080"),
+                        entry("lorapipe.archive.fetch-allow", "localhost:8000,127.0.0.1:9000"))))
                 .isEqualTo(new ArchiveProperties(
                         4,
                         20,
                         DataSize.ofMegabytes(5),
                         1_000_000,
                         DataSize.ofMegabytes(100),
+                        true,
                         true,
                         Path.of("elsewhere"),
                         DataSize.ofGigabytes(1),

@@ -3,6 +3,7 @@ package io.lorapipe.archive.build;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchiveKey;
 import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.Contents;
 import io.lorapipe.images.pack.Manifest;
 import io.lorapipe.images.pack.Packable;
 import io.lorapipe.images.pack.PackedArchive;
@@ -58,7 +59,7 @@ final class Packing {
                     .get(i)
                     .in(inputs.files().get(i), inputs.captions().get(i)));
         }
-        var packed = ArchivePacker.pack(entries, zip, progress::packaged);
+        var packed = ArchivePacker.pack(entries, manifest(inputs), zip, progress::packaged);
         if (packed.size() > rules.maxArchiveBytes()) {
             return new Result.TooLarge(packed.size());
         }
@@ -68,6 +69,12 @@ final class Packing {
                 staging.put(ObjectKey.archive(userId, packed.sha256()), content).object();
         describe(userId, packed, inputs);
         return new Result.Packed(new Archive(stored.location(), packed.size(), packed.sha256(), entries.size()));
+    }
+
+    private String manifest(Inputs inputs) {
+        var options = rules.packing();
+        var images = inputs.images().stream().map(Packable::image).toList();
+        return options.manifestInside() ? JSON.writeValueAsString(Contents.of(options, images, inputs.captions())) : "";
     }
 
     /** An extra: some buckets take images and archives only. */

@@ -26,11 +26,21 @@ public final class ArchivePacker {
      */
     public static PackedArchive pack(List<ArchiveImage> images, Path target, ImageProgress progress)
             throws IOException {
+        return pack(images, "", target, progress);
+    }
+
+    /**
+     * The same, with a manifest as the last entry unless it is empty.
+     *
+     * @throws IOException when the file cannot be written, or an image is not what it was when checked
+     */
+    public static PackedArchive pack(List<ArchiveImage> images, String manifest, Path target, ImageProgress progress)
+            throws IOException {
         Path partial = target.resolveSibling(target.getFileName() + ".part");
         try {
             PackedArchive archive;
             try (OutputStream out = Files.newOutputStream(partial)) {
-                archive = pack(images, out, progress);
+                archive = pack(images, manifest, out, progress);
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return archive;
@@ -46,15 +56,27 @@ public final class ArchivePacker {
      */
     public static PackedArchive pack(List<ArchiveImage> images, OutputStream out, ImageProgress progress)
             throws IOException {
+        return pack(images, "", out, progress);
+    }
+
+    private static PackedArchive pack(
+            List<ArchiveImage> images, String manifest, OutputStream out, ImageProgress progress) throws IOException {
         Sha256Output hashed = new Sha256Output(out);
         StoredZip zip = new StoredZip(hashed);
         int done = 0;
         for (ArchiveImage image : images) {
-            add(zip, String.format(Locale.ROOT, "image_%03d", ++done), image);
+            add(zip, stem(++done), image);
             progress.advanced(done, images.size());
+        }
+        if (!manifest.isEmpty()) {
+            zip.add(Contents.NAME, manifest);
         }
         List<String> entries = zip.finish();
         return new PackedArchive(hashed.size(), hashed.digest(), entries);
+    }
+
+    static String stem(int number) {
+        return String.format(Locale.ROOT, "image_%03d", number);
     }
 
     private static void add(StoredZip zip, String stem, ArchiveImage packed) throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive was packed from. It lies beside the archive and not in it, for trainers take every file for an image
- * or a caption.
+ * or a caption; where it is asked for, {@link Contents} lies in it.
  *
  * @param sha256 digest of the archive, 64 lower-case hexadecimal digits
  * @param size bytes of the archive
@@ -42,7 +42,7 @@ public record Manifest(String sha256, long size, int packer, boolean metadataKep
     public static Manifest of(
             PackedArchive archive, PackOptions options, List<CheckedImage> images, List<@Nullable String> captions) {
         var names = archive.entries().stream()
-                .filter(name -> !name.endsWith(".txt"))
+                .filter(name -> !name.endsWith(".txt") && !name.equals(Contents.NAME))
                 .toList();
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < images.size(); i++) {

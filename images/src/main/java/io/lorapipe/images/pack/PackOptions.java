@@ -5,19 +5,20 @@ import io.lorapipe.images.clean.Extract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How images are packed, as far as there is a choice; part of what names an archive.
  *
  * @param keepMetadata whether images keep their metadata, personal or not
+ * @param manifestInside whether the archive tells what it was packed from
  */
-public record PackOptions(boolean keepMetadata) {
+public record PackOptions(boolean keepMetadata, boolean manifestInside) {
 
-    /** Without personal metadata. */
+    /** Without personal metadata, and with nothing but images and captions. */
     public static PackOptions standard() {
-        return new PackOptions(false);
+        return new PackOptions(false, false);
     }
 
     /**
@@ -40,6 +41,13 @@ public record PackOptions(boolean keepMetadata) {
 
     /** The name, before it is built, of the archive of these inputs. */
     public ArchiveKey key(List<ArchiveKey.Input> inputs) {
-        return ArchiveKey.of(inputs, keepMetadata ? Map.of("metadata", "kept") : Map.of());
+        var different = new TreeMap<String, String>();
+        if (keepMetadata) {
+            different.put("metadata", "kept");
+        }
+        if (manifestInside) {
+            different.put("manifest", "inside");
+        }
+        return ArchiveKey.of(inputs, different);
     }
 }

@@ -184,7 +184,7 @@ class ArchivePackerTests {
         for (byte[] bytes : BYTES) {
             Path file = Files.write(sources.resolve("image" + images.size()), bytes);
             CheckedImage image = ((Verdict.Usable) check.check("image", bytes)).image();
-            images.add(new PackOptions(true).image(image, file, null));
+            images.add(new PackOptions(true, false).image(image, file, null));
         }
         return images;
     }

@@ -4,6 +4,7 @@ import io.lorapipe.images.ImageProgress;
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.pack.ArchiveImage;
 import io.lorapipe.images.pack.ArchivePacker;
+import io.lorapipe.images.pack.Contents;
 import io.lorapipe.images.pack.Manifest;
 import io.lorapipe.images.pack.PackOptions;
 import io.lorapipe.images.pack.PackedArchive;
@@ -48,6 +49,12 @@ final class PackCommand implements Callable<ExitCode> {
             description = "Keeps the images' metadata; without it, what tells of a person or a place is left out.")
     boolean keepMetadata;
 
+    @Option(
+            names = "--manifest-inside",
+            description =
+                    "Puts what the archive was packed from into it too, as manifest.json; not every trainer takes that.")
+    boolean manifestInside;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     boolean json;
 
@@ -65,7 +72,7 @@ final class PackCommand implements Callable<ExitCode> {
     }
 
     private PackedArchive pack(ReferenceImages.Files images, Path target) {
-        var options = new PackOptions(keepMetadata);
+        var options = new PackOptions(keepMetadata, manifestInside);
         var captions = new ArrayList<@Nullable String>();
         var checked = new ArrayList<CheckedImage>();
         var entries = new ArrayList<ArchiveImage>();
@@ -75,7 +82,10 @@ final class PackCommand implements Callable<ExitCode> {
                 captions.add(file.caption());
                 entries.add(options.image(file.image(), file.path(), file.caption()));
             }
-            var archive = ArchivePacker.pack(entries, target, ImageProgress.NONE);
+            var contents = manifestInside
+                    ? JsonMapper.shared().writeValueAsString(Contents.of(options, checked, captions))
+                    : "";
+            var archive = ArchivePacker.pack(entries, contents, target, ImageProgress.NONE);
             var manifest = Manifest.of(archive, options, checked, captions);
             Files.write(manifestOf(target), JsonMapper.shared().writeValueAsBytes(manifest));
             return archive;

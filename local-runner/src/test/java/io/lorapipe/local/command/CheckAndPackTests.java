@@ -1,6 +1,7 @@
 package io.lorapipe.local.command;
 
 import static io.lorapipe.local.testing.Typed.command;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lorapipe.local.testing.Pictures;
@@ -102,6 +103,28 @@ class CheckAndPackTests {
 
         assertThat(typed.exitCode()).isEqualTo(2);
         assertThat(typed.err()).contains("cannot be a file's name here").doesNotContain("Exception");
+    }
+
+    @Test
+    void theManifestIsInTheArchiveWhereThatIsWanted() throws IOException {
+        var images = Pictures.directory(directory.resolve("fox"), 6).toString();
+        var plain = directory.resolve("plain.zip");
+        var told = directory.resolve("told.zip");
+
+        command("pack", images, "-o", plain.toString());
+        assertThat(command("pack", images, "-o", told.toString(), "--manifest-inside")
+                        .exitCode())
+                .isZero();
+
+        try (var zip = new ZipFile(told.toFile());
+                var without = new ZipFile(plain.toFile())) {
+            assertThat(without.getEntry("manifest.json")).isNull();
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(), UTF_8))
+                    .startsWith("{\"packer\":")
+                    .contains("\"entry\":\"image_006.jpg\"")
+                    .doesNotContain("picture-06");
+        }
     }
 
     @Test
