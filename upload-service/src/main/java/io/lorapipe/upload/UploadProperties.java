@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepReceipts how long it is remembered what became of an archive
  * @param sweep whether objects that nobody knows of are looked for, and removed
  * @param sweepEvery pause between two sweeps
- * @param sweepGrace how long such an object is left alone after it was first seen; longer than an archive.created takes
- *     to arrive
+ * @param sweepGrace how long such an object is left alone after it was first seen; an archive in staging an hour at
+ *     least
  */
 @ConfigurationProperties("lorapipe.upload")
 public record UploadProperties(

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.lorapipe.schemas.ArchiveUploaded;
 import io.lorapipe.schemas.Outcome;
-import io.lorapipe.schemas.Progress;
-import io.lorapipe.schemas.Stage;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.ResumableUploads;
@@ -27,11 +25,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -41,13 +37,12 @@ import org.junit.jupiter.api.Test;
 /**
  * upload-service is killed with SIGKILL again and again while it sends archives to a store that is slow: every training
  * completes, each archive is there once, and nothing half-done outlives the sweep. {@code -Dlorapipe.uploads=100} for
- * more of them, of which some are then cancelled while their upload is open and nobody goes on with it.
+ * more of them.
  */
 class UploadKillTests {
 
     private static final int TRAININGS = Integer.getInteger("lorapipe.uploads", 6);
     private static final int KILLS = Math.max(2, TRAININGS / 2 - 1);
-    private static final int CANCELS = TRAININGS / 20;
     private static final int SIDE = 610;
     private static final Duration A_PIECE_TAKES = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,7 +50,6 @@ class UploadKillTests {
 
     private final List<UUID> trainings =
             Stream.generate(UUID::randomUUID).limit(TRAININGS).toList();
-    private final Set<UUID> cancelled = new HashSet<>();
     private final Random random = new Random(5);
 
     @Test
@@ -77,7 +71,7 @@ class UploadKillTests {
 
                 assertThat(trainings)
                         .allSatisfy(id -> assertThat(conversation.awaitEnd(id).getOutcome())
-                                .isEqualTo(cancelled.contains(id) ? Outcome.CANCELLED : Outcome.COMPLETED));
+                                .isEqualTo(Outcome.COMPLETED));
                 assertThat(archivesIn(bucket)).containsExactlyInAnyOrderElementsOf(told(conversation));
                 assertThat(kills).isPositive();
                 awaitNothingHalfDone(platform, supabase);
@@ -95,35 +89,15 @@ class UploadKillTests {
             var pieces = pieces(supabase) + 1 + random.nextInt(3);
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> pieces(supabase) >= pieces || uploaded(conversation) == TRAININGS - cancelled.size());
-            if (uploaded(conversation) == TRAININGS - cancelled.size()) {
+                    .until(() -> pieces(supabase) >= pieces || uploaded(conversation) == TRAININGS);
+            if (uploaded(conversation) == TRAININGS) {
                 return kills;
             }
             platform.kill(Service.UPLOAD);
-            if (cancelled.size() < CANCELS) {
-                cancelOne(conversation);
-            }
             platform.start(Service.UPLOAD);
             kills++;
         }
         return kills;
-    }
-
-    /** One whose archive is under way. */
-    private void cancelOne(Conversation conversation) {
-        trainings.stream()
-                .filter(id -> !cancelled.contains(id) && !isUploaded(id, conversation))
-                .filter(id -> conversation.heard(id, Progress.class).stream().anyMatch(UploadKillTests::isSent))
-                .findFirst()
-                .ifPresent(id -> {
-                    conversation.publish(Topics.TRAINING_CANCEL_REQUESTED, id, Requests.cancel(id));
-                    conversation.awaitEnd(id);
-                    cancelled.add(id);
-                });
-    }
-
-    private static boolean isSent(Progress progress) {
-        return progress.getStage() == Stage.UPLOAD && "bytes".equals(progress.getUnit());
     }
 
     private static boolean isUploaded(UUID training, Conversation conversation) {
@@ -140,7 +114,7 @@ class UploadKillTests {
                 .count();
     }
 
-    /** The archives that were told of, one for each training that was not cancelled before. */
+    /** The archives that were told of, one for each training. */
     private List<String> told(Conversation conversation) {
         return trainings.stream()
                 .filter(id -> isUploaded(id, conversation))

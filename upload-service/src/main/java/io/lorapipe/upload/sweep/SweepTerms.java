@@ -10,6 +10,11 @@ import java.time.Instant;
  */
 public record SweepTerms(SweepMode mode, Duration grace) {
 
+    /** The same with a grace that is not shorter than this. */
+    SweepTerms withGraceOfAtLeast(Duration least) {
+        return grace.compareTo(least) < 0 ? new SweepTerms(mode, least) : this;
+    }
+
     /** Whether what is seen since then may be removed now. */
     boolean areOver(Instant seenSince, Instant now) {
         return mode == SweepMode.ON && !seenSince.plus(grace).isAfter(now);

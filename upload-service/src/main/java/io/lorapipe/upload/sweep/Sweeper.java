@@ -10,6 +10,7 @@ import io.lorapipe.upload.lease.Deletion;
 import io.lorapipe.upload.lease.Deletions;
 import io.lorapipe.upload.lease.Retention;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * alone however short the grace is, and nothing else in a store is touched.
  */
 public final class Sweeper {
+
+    /** An archive may lie in staging for long before its archive.created is read: more than any restart takes. */
+    private static final Duration UNTIL_ANNOUNCED = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
@@ -115,7 +119,9 @@ public final class Sweeper {
     private boolean isRemoved(ArchiveId archive, StoredObject object) {
         var orphan =
                 new Orphan(object.store(), Orphan.Kind.ARCHIVE, object.key().value(), object.size(), object.modified());
-        return terms.areOver(orphans.seen(orphan), clock.instant())
+        var staged = object.store().equals(staging.id());
+        return (staged ? terms.withGraceOfAtLeast(UNTIL_ANNOUNCED) : terms)
+                        .areOver(orphans.seen(orphan), clock.instant())
                 && !pending.archives().contains(archive)
                 && deletions.mark(archive, object.size(), Deletion.Reason.ORPHAN);
     }

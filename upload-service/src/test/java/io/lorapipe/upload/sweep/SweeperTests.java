@@ -84,6 +84,20 @@ class SweeperTests {
     }
 
     @Test
+    void aStagedArchiveIsLeftAloneForAnHourHoweverShortTheGrace() {
+        var staged = archive("staged");
+        sweep(Duration.ofMinutes(1));
+        clock.pass(Duration.ofHours(1).minusMillis(1));
+
+        sweep(Duration.ofMinutes(1));
+        assertThat(isThere(staged.key())).isTrue();
+
+        clock.pass(Duration.ofMillis(1));
+        sweep(Duration.ofMinutes(1));
+        assertThat(isThere(staged.key())).isFalse();
+    }
+
+    @Test
     void whatADeliveryWaitsForIsLeftAloneHoweverLongItWaits() {
         var staged = archive("staged");
         waitedFor.add(staged);
@@ -145,8 +159,15 @@ class SweeperTests {
         return sweep(SweepMode.ON);
     }
 
+    private void sweep(Duration grace) {
+        sweep(new SweepTerms(SweepMode.ON, grace));
+    }
+
     private Swept sweep(SweepMode mode) {
-        var terms = new SweepTerms(mode, GRACE);
+        return sweep(new SweepTerms(mode, GRACE));
+    }
+
+    private Swept sweep(SweepTerms terms) {
         var swept = new Sweeper(Stores.of(store), leases, leases, () -> waitedFor, orphans, terms, clock).sweep();
         cleaner.run();
         return swept;
