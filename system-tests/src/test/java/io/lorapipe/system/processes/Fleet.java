@@ -95,8 +95,8 @@ final class Fleet implements AutoCloseable {
     }
 
     private JavaProcess process(Replica replica) {
-        var jar = replica.service().jar().toString();
-        return new JavaProcess(replica.title(), List.of("-jar", jar), environment(replica), log(replica));
+        var command = Application.command(replica.service().title());
+        return new JavaProcess(replica.title(), command, environment(replica), log(replica));
     }
 
     private Map<String, String> environment(Replica replica) {

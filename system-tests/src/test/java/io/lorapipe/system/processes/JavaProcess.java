@@ -33,7 +33,8 @@ final class JavaProcess implements AutoCloseable {
     /** A process with this command line after {@code java} and its options, and this environment besides our own. */
     JavaProcess(String name, List<String> command, Map<String, String> environment, Path log) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var line = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m"));
+        var line = new ArrayList<>(
+                List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "-Xlog:disable"));
         line.addAll(command);
         this.name = name;
         this.log = log;

@@ -27,8 +27,7 @@ public final class Provider implements AutoCloseable {
 
     /** Not started yet; keeps its data and its log below a directory. */
     public Provider(Path directory, List<String> options) {
-        var command =
-                new ArrayList<>(List.of("-jar", Service.jarOf("fal-sandbox").toString()));
+        var command = new ArrayList<>(Application.command("fal-sandbox"));
         command.addAll(List.of("--port", String.valueOf(address.getPort())));
         command.addAll(List.of("--data", directory.resolve("sandbox").toString()));
         command.add("--lorapipe.sandbox.accepted-keys=" + Canaries.FAL_KEY);
