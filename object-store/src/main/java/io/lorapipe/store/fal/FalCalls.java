@@ -1,6 +1,7 @@
 package io.lorapipe.store.fal;
 
 import io.lorapipe.store.Content;
+import io.lorapipe.store.GatheringSockets;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,7 @@ final class FalCalls {
         this.key = key;
         this.expirySeconds = expiry.toSeconds();
         this.http = new OkHttpClient.Builder()
+                .socketFactory(new GatheringSockets())
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(60))
                 .writeTimeout(Duration.ofSeconds(60))

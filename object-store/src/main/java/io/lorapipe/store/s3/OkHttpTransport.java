@@ -1,5 +1,6 @@
 package io.lorapipe.store.s3;
 
+import io.lorapipe.store.GatheringSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class OkHttpTransport implements SdkHttpClient {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final OkHttpClient http = new OkHttpClient.Builder()
+            .socketFactory(new GatheringSockets())
             .connectTimeout(CONNECT)
             .readTimeout(SILENCE)
             .writeTimeout(SILENCE)

@@ -1,5 +1,6 @@
 package io.lorapipe.store.supabase;
 
+import io.lorapipe.store.GatheringSockets;
 import io.lorapipe.store.ObjectKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class SupabaseCalls {
         this.failures = failures;
         this.pause = timeouts.pause();
         this.reading = new OkHttpClient.Builder()
+                .socketFactory(new GatheringSockets())
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.silence())
                 .writeTimeout(timeouts.silence())
