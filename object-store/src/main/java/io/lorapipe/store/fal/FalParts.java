@@ -5,7 +5,6 @@ import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,8 +20,6 @@ final class FalParts {
     private final Content content;
     private final ByteProgress progress;
     private final List<String> etags = new ArrayList<>();
-    private final byte[] part;
-    private int filled;
     private long sent;
     private long told;
 
@@ -32,49 +29,26 @@ final class FalParts {
         this.target = target;
         this.content = content;
         this.progress = progress;
-        this.part = new byte[plan.size()];
     }
 
     /** Sends everything; the file is made of it once length and digest have proved right. */
     void send() {
         try {
-            AnnouncedBytes.copy(content, new Filling(), ByteProgress.NONE);
+            AnnouncedBytes.inPieces(content, plan.size(), this::sendPart);
         } catch (IOException e) {
-            throw new IllegalStateException(e); // nothing is written to but the part in memory
+            throw new IllegalStateException(e); // what a part fails with is none
         }
-        sendFilled();
         again(() -> {
             calls.complete(beside("complete"), etags);
             return etags.size();
         });
     }
 
-    private final class Filling extends OutputStream {
-        @Override
-        public void write(int value) {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            for (int done = 0; done < length; ) {
-                if (filled == part.length) {
-                    sendFilled();
-                }
-                int step = Math.min(length - done, part.length - filled);
-                System.arraycopy(bytes, offset + done, part, filled, step);
-                filled += step;
-                done += step;
-            }
-        }
-    }
-
-    private void sendFilled() {
+    private void sendPart(byte[] part, int length) {
         HttpUrl url = beside(Integer.toString(etags.size() + 1));
         etags.add(again(() -> calls.sendPart(
-                url, content.length(), new PartBody(MediaType.get(content.contentType()), part, filled, this::tell))));
-        sent += filled;
-        filled = 0;
+                url, content.length(), new PartBody(MediaType.get(content.contentType()), part, length, this::tell))));
+        sent += length;
     }
 
     /** A part that is sent again moves nothing until it is further than before. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of one part, and what the listener threw while they were sent. */
 final class PartBody extends RequestBody {
 
-    private static final int STEP = 128 * 1024;
+    private static final int STEP = 64 * 1024;
 
     private final MediaType type;
     private final byte[] bytes;

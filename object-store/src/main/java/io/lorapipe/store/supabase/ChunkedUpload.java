@@ -1,18 +1,17 @@
 package io.lorapipe.store.supabase;
 
+import io.lorapipe.store.AnnouncedBytes;
 import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
- * Takes the bytes of a content from its start and sends them on in chunks, from the offset that the server has. A chunk
- * is kept until the server has it, so that a cut connection costs no second reading of the content.
+ * Takes the chunks of a content from its start and sends them on, from the offset that the server has. A chunk is in
+ * memory until the server has it, so that a cut connection costs no second reading of the content.
  */
-final class ChunkedUpload extends OutputStream {
+final class ChunkedUpload implements AnnouncedBytes.Taker {
 
     /** What the server wants, neither more nor less, but for the last one. */
     static final int CHUNK = 6 * 1024 * 1024;
@@ -23,10 +22,8 @@ final class ChunkedUpload extends OutputStream {
     private final SupabaseBucket bucket;
     private final Patience patience;
     private final EarlierBytes earlier = new EarlierBytes();
-    private final byte[] chunk;
     private long reached;
     private long skip;
-    private int filled;
     private long end;
 
     ChunkedUpload(TusUpload upload, long offset, Content content, ByteProgress progress, SupabaseBucket bucket) {
@@ -37,7 +34,6 @@ final class ChunkedUpload extends OutputStream {
         this.progress = new Onward(progress);
         this.bucket = bucket;
         this.patience = upload.patience();
-        this.chunk = new byte[(int) Math.min(CHUNK, content.length() - offset)];
     }
 
     /** The server does not know the upload any more. */
@@ -60,31 +56,12 @@ final class ChunkedUpload extends OutputStream {
     }
 
     @Override
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-        Objects.checkFromIndexSize(from, length, bytes.length);
+    public void take(byte[] chunk, int length) throws IOException {
         int skipped = (int) Math.min(skip, length);
-        earlier.add(bytes, from, skipped);
+        earlier.add(chunk, 0, skipped);
         skip -= skipped;
-        for (int taken = skipped; taken < length; ) {
-            int fits = Math.min(chunk.length - filled, length - taken);
-            System.arraycopy(bytes, from + taken, chunk, filled, fits);
-            filled += fits;
-            taken += fits;
-            if (filled == chunk.length || reached + filled == content.length()) {
-                sendChunk();
-            }
-        }
-    }
-
-    /** Ends an upload of which the server has all bytes and has yet to make an object. */
-    void finish() throws IOException {
-        if (chunk.length == 0) {
-            sendChunk();
+        if (skipped < length || reached == content.length() && skip == 0) {
+            send(new TusUpload.Piece(chunk, skipped, length - skipped));
         }
     }
 
@@ -99,14 +76,14 @@ final class ChunkedUpload extends OutputStream {
     }
 
     /** Until the server has it all; that it has the last byte does not say that it has made an object of them. */
-    private void sendChunk() throws IOException {
+    private void send(TusUpload.Piece chunk) throws IOException {
         long start = reached;
-        end = start + filled;
+        end = start + chunk.length();
         boolean sure = true;
         boolean acknowledged = false;
         while (reached < end || (end == content.length() && !acknowledged)) {
             try {
-                long now = sure ? sendOnce((int) (reached - start)) : whereItIs();
+                long now = sure ? sendOnce(chunk.from((int) (reached - start))) : whereItIs();
                 moveTo(now);
                 acknowledged = sure;
                 sure = true;
@@ -119,7 +96,6 @@ final class ChunkedUpload extends OutputStream {
                 sure = false;
             }
         }
-        filled = 0;
     }
 
     private void moveTo(long now) throws Gone {
@@ -132,8 +108,7 @@ final class ChunkedUpload extends OutputStream {
         reached = now;
     }
 
-    private long sendOnce(int from) throws IOException {
-        TusUpload.Piece piece = new TusUpload.Piece(chunk, from, filled - from);
+    private long sendOnce(TusUpload.Piece piece) throws IOException {
         SupabaseAnswer answer = upload.patch(reached, piece, progress, content.length());
         return switch (answer.status()) {
             case 200, 204 -> TusUpload.number(answer, "Upload-Offset");

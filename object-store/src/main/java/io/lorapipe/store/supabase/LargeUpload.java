@@ -73,9 +73,8 @@ final class LargeUpload {
 
     private EarlierBytes transfer(Open open, Content content, ByteProgress progress) throws IOException {
         ChunkedUpload chunks = new ChunkedUpload(uploads.open(open.upload()), open.offset(), content, progress, bucket);
-        try (chunks) {
-            AnnouncedBytes.copy(content, chunks, ByteProgress.NONE);
-            chunks.finish();
+        try {
+            AnnouncedBytes.inPieces(content, ChunkedUpload.CHUNK, chunks);
         } catch (ChunkedUpload.NotNow later) {
             throw later.reason();
         } catch (ChunkedUpload.Gone gone) {

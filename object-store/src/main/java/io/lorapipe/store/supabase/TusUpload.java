@@ -10,7 +10,7 @@ import okhttp3.RequestBody;
 /** One open upload that is sent in pieces. */
 final class TusUpload {
 
-    private static final int SLICE = 128 * 1024;
+    private static final int SLICE = 64 * 1024;
 
     private final SupabaseCalls calls;
     private final HttpUrl url;
@@ -68,5 +68,11 @@ final class TusUpload {
     }
 
     /** Some bytes of an array. */
-    record Piece(byte[] bytes, int from, int length) {}
+    record Piece(byte[] bytes, int from, int length) {
+
+        /** What is left when so many bytes have been taken. */
+        Piece from(int taken) {
+            return new Piece(bytes, from + taken, length - taken);
+        }
+    }
 }
