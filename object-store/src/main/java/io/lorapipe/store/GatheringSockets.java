@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sockets for adapters that gather what is written until there is much of it or it is flushed, and then send it at
  * once. The HTTP client hands over 8 KiB at a time; each of them alone costs a call of the system, and the end of a
- * request would wait 40 ms for the acknowledgement of what went before.
+ * request would wait 40 ms for the acknowledgement of what went before. TLS flushes each of its records by itself.
  */
 public final class GatheringSockets extends SocketFactory {
 
