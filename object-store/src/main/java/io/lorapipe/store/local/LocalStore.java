@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -101,23 +100,13 @@ public final class LocalStore implements ObjectStore {
             if (before.isPresent() && before.get().holds(content)) {
                 return new PutResult.AlreadyThere(stored(key, before.get()));
             }
-            Path partial = directory.newPartial();
-            try {
-                write(partial, content, progress);
-                ObjectRecord record = directory.commit(key, partial, content, clock.instant());
+            try (DurableFile file = DurableFile.create(directory.newPartial())) {
+                AnnouncedBytes.copy(content, file.stream(), progress);
+                ObjectRecord record = directory.commit(key, file, content, clock.instant());
                 return new PutResult.Stored(stored(key, record));
-            } finally {
-                Files.deleteIfExists(partial);
             }
         } catch (IOException e) {
             throw unavailable(e);
-        }
-    }
-
-    private static void write(Path partial, Content content, ByteProgress progress) throws IOException {
-        try (DurableFile file = DurableFile.create(partial)) {
-            AnnouncedBytes.copy(content, file.stream(), progress);
-            file.force();
         }
     }
 

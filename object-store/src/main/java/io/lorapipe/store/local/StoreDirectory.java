@@ -56,21 +56,22 @@ final class StoreDirectory {
         return partial.resolve(UUID.randomUUID().toString());
     }
 
-    /** Gives the written bytes their name and lets the record point at them; the bytes it pointed at before go. */
-    ObjectRecord commit(ObjectKey key, Path written, Content content, Instant now) throws IOException {
+    /**
+     * Brings written bytes to the disk, gives them their name and lets the record point at them; the bytes it pointed
+     * at before go.
+     */
+    ObjectRecord commit(ObjectKey key, DurableFile written, Content content, Instant now) throws IOException {
         Path recordFile = recordFile(key);
         Path parent = makeParent(recordFile);
         Optional<ObjectRecord> before = readRecord(recordFile);
         Path data = parent.resolve(recordFile.getFileName() + UUID.randomUUID().toString());
         ObjectRecord record = ObjectRecord.of(String.valueOf(data.getFileName()), content, now);
-        Path newRecord = newPartial();
-        try {
-            writeText(newRecord, record.text());
-            Files.move(written, data, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(newRecord, recordFile, StandardCopyOption.ATOMIC_MOVE);
+        try (DurableFile newRecord = DurableFile.create(newPartial())) {
+            newRecord.stream().write(record.text().getBytes(StandardCharsets.UTF_8));
+            DurableFile.force(written, newRecord);
+            Files.move(written.path(), data, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(newRecord.path(), recordFile, StandardCopyOption.ATOMIC_MOVE);
             DurableFile.forceNames(parent);
-        } finally {
-            Files.deleteIfExists(newRecord);
         }
         if (before.isPresent()) {
             Files.deleteIfExists(parent.resolve(before.get().data()));
@@ -152,12 +153,5 @@ final class StoreDirectory {
             existing = existing.resolveSibling(".").normalize();
         }
         return existing.toRealPath().startsWith(objects);
-    }
-
-    private static void writeText(Path file, String text) throws IOException {
-        try (DurableFile durable = DurableFile.create(file)) {
-            durable.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            durable.force();
-        }
     }
 }
