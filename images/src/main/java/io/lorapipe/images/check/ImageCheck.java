@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ImageCheck {
 
     /** Changes whenever the same image could be judged otherwise by the same rules. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final ImageRules rules;
     private final Decoder decoder = new Decoder();

@@ -15,6 +15,9 @@ public record Orientation(int value) {
 
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
+    private static final int LONG = 4;
+    private static final int SIGNED_SHORT = 8;
+    private static final int SIGNED_LONG = 9;
     private static final int ENTRY_BYTES = 12;
     private static final short LITTLE = 0x4949;
     private static final short BIG = 0x4d4d;
@@ -54,8 +57,10 @@ public record Orientation(int value) {
             tiff.position(tiff.getInt());
             for (int left = Short.toUnsignedInt(tiff.getShort()); left > 0; left--) {
                 var entry = tiff.slice(tiff.position(), ENTRY_BYTES).order(tiff.order());
-                if (Short.toUnsignedInt(entry.getShort()) == TAG && entry.getShort() == SHORT) {
-                    int value = Short.toUnsignedInt(entry.getShort(8));
+                int tag = Short.toUnsignedInt(entry.getShort());
+                int type = entry.getShort();
+                if (tag == TAG && isWhole(type)) {
+                    int value = isShort(type) ? entry.getShort(8) : entry.getInt(8);
                     return value >= 1 && value <= 8 ? new Orientation(value) : UPRIGHT;
                 }
                 tiff.position(tiff.position() + ENTRY_BYTES);
@@ -64,6 +69,15 @@ public record Orientation(int value) {
             return UPRIGHT;
         }
         return UPRIGHT;
+    }
+
+    /** It should be a SHORT, but programs write others, and readers take them. */
+    private static boolean isWhole(int type) {
+        return isShort(type) || type == LONG || type == SIGNED_LONG;
+    }
+
+    private static boolean isShort(int type) {
+        return type == SHORT || type == SIGNED_SHORT;
     }
 
     /** A structure that says this and nothing else. */
