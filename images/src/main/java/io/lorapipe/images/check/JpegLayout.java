@@ -15,7 +15,9 @@ final class JpegLayout {
     private static final int JPEG_LS = 0xf7;
     private static final int APP1 = 0xe1;
     private static final byte[] EXIF = "Exif\0\0".getBytes(ISO_8859_1);
+    private static final int FEWEST_BITS = 2;
     private static final int USUAL_BITS = 8;
+    private static final int MOST_BITS = 16;
 
     private JpegLayout() {}
 
@@ -49,9 +51,12 @@ final class JpegLayout {
     }
 
     private static Layout frame(int marker, ByteBuffer segment) {
-        int bits = segment.get();
+        int bits = Byte.toUnsignedInt(segment.get());
         int height = Short.toUnsignedInt(segment.getShort());
         int width = Short.toUnsignedInt(segment.getShort());
+        if (bits < FEWEST_BITS || bits > MOST_BITS) {
+            return Layout.corrupt("has a damaged header");
+        }
         return switch (marker) {
             case 0xc0, 0xc1, 0xc2 ->
                 bits == USUAL_BITS

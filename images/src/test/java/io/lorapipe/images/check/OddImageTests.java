@@ -76,6 +76,16 @@ class OddImageTests {
         assertThat(problem(image).found()).isEqualTo("is a JPEG with 12 bits for each colour");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 17, 128, 255})
+    void aJpegOfADepthThatNoneHasIsDamaged(int bits) {
+        byte[] image = Pictures.file("baseline.jpg");
+        image[frame(image) + 4] = (byte) bits;
+
+        assertThat(problem(image).code()).isEqualTo(Code.CORRUPT);
+        assertThat(problem(image).found()).isEqualTo("has a damaged header");
+    }
+
     @Test
     void aJpegThatHasFewerRowsThanItSaysIsRefused() {
         byte[] image = Pictures.file("baseline.jpg");
