@@ -33,6 +33,9 @@ final class JpegMetadata {
     /** Shorter ones say nothing, and some readers stop at them. */
     private static final int JFIF_LENGTH = 14;
 
+    /** Where the width and the height of a small picture are stated, a byte each. */
+    private static final int JFIF_SIZES = 12;
+
     private static final int ADOBE_LENGTH = 12;
     private static final int ICC_LENGTH = 14;
 
@@ -56,7 +59,7 @@ final class JpegMetadata {
         for (int start = found; marker != EOI; start = found) {
             int end = start + 2 + length(marker);
             if (isKept(marker, image.slice(Math.min(start + 4, end), Math.max(0, end - start - 4)))) {
-                rest.keep(start, end - start);
+                keep(rest, marker, start, end);
             }
             image.position(end);
             boolean scan = marker == SOS;
@@ -93,6 +96,22 @@ final class JpegMetadata {
             }
         }
         return parts.all();
+    }
+
+    /** JFIF without its small picture, which may show what was cut away since; and no more than Adobe's has. */
+    private void keep(Parts rest, int marker, int start, int end) {
+        int data = start + 4;
+        if (marker == APP0 && (end - data > JFIF_LENGTH || image.getShort(data + JFIF_SIZES) != 0)) {
+            rest.write(header(marker, JFIF_LENGTH)).keep(data, JFIF_SIZES).write((byte) 0, (byte) 0);
+        } else if (marker == APP14 && end - data > ADOBE_LENGTH) {
+            rest.write(header(marker, ADOBE_LENGTH)).keep(data, ADOBE_LENGTH);
+        } else {
+            rest.keep(start, end - start);
+        }
+    }
+
+    private static byte[] header(int marker, int length) {
+        return new byte[] {(byte) 0xff, (byte) marker, 0, (byte) (2 + length)};
     }
 
     private boolean isKept(int marker, ByteBuffer segment) {

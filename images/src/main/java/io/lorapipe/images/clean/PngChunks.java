@@ -13,6 +13,7 @@ final class PngChunks {
 
     private static final int COLOUR_TYPE = 25;
     private static final int LONGEST_PROFILE_NAME = 79;
+    private static final int MOST_PALETTE_BYTES = 3 * 256;
     private static final int MOST_PROFILE_BYTES = 1 << 20;
 
     private final ByteBuffer image;
@@ -21,8 +22,11 @@ final class PngChunks {
         this.image = image;
     }
 
-    /** Those of the picture were checked. */
+    /** Those of the picture were checked, but for a palette that its pixels do not name. */
     boolean isSound(String type, int at) {
+        if (type.equals("PLTE")) {
+            return isPaletteUsual(image.getInt(at));
+        }
         boolean needed = Character.isUpperCase(type.charAt(0));
         return needed || isChecksumRight(at) && isWellFormed(type, image.slice(at + 8, image.getInt(at)));
     }
@@ -50,6 +54,15 @@ final class PngChunks {
         };
     }
 
+    /** Full colours may have one, as advice to poor screens; some readers stop at one that is odd, or beside grey. */
+    private boolean isPaletteUsual(int length) {
+        return switch (image.get(COLOUR_TYPE)) {
+            case 2, 6 -> length > 0 && length <= MOST_PALETTE_BYTES && length % 3 == 0;
+            case 3 -> true;
+            default -> false;
+        };
+    }
+
     private boolean isTransparency(int length) {
         return switch (image.get(COLOUR_TYPE)) {
             case 0 -> length == 2;
@@ -69,15 +82,19 @@ final class PngChunks {
         return named && data.get(end + 1) == 0 && unpacks(data.position(end + 2));
     }
 
+    /** The checksum behind it may be missing: readers take as many bytes as a profile says that it has. */
     private static boolean unpacks(ByteBuffer packed) {
         try (var inflater = new Inflater()) {
             inflater.setInput(packed);
             var piece = new byte[8 << 10];
-            int unpacked = 0;
+            int unpacked = inflater.inflate(piece);
+            int stated = unpacked < Integer.BYTES
+                    ? MOST_PROFILE_BYTES
+                    : ByteBuffer.wrap(piece).getInt();
             while (!inflater.finished() && unpacked <= MOST_PROFILE_BYTES) {
                 int count = inflater.inflate(piece);
                 if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    return false;
+                    return stated >= 0 && stated <= unpacked;
                 }
                 unpacked += count;
             }

@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class ArchivePacker {
 
     /** Changes whenever the same images would give other bytes. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private ArchivePacker() {}
 

@@ -49,9 +49,9 @@ class BrokenChunkTests {
     @Test
     void aProfileIsKeptWhenItCanBeUnpacked() throws IOException {
         byte[] plain = Pictures.png(300, 300, 1);
-        byte[] sound = chunk("iCCP", join("p\0\0".getBytes(ISO_8859_1), zlib(500)));
-        byte[] bomb = chunk("iCCP", join("p\0\0".getBytes(ISO_8859_1), zlib(30_000_000)));
-        byte[] garbage = chunk("iCCP", join("p\0\0".getBytes(ISO_8859_1), new byte[50]));
+        byte[] sound = profile(zlib(new byte[500]));
+        byte[] bomb = profile(zlib(new byte[30_000_000]));
+        byte[] garbage = profile(new byte[50]);
 
         assertThat(clean(with(plain, sound), ImageFormat.PNG)).isEqualTo(with(plain, sound));
         assertThat(clean(with(plain, bomb), ImageFormat.PNG)).isEqualTo(plain);
@@ -73,6 +73,34 @@ class BrokenChunkTests {
                         join(Arrays.copyOf(plain, 2), segment, Arrays.copyOfRange(plain, 2, plain.length)),
                         ImageFormat.JPEG))
                 .isEqualTo(plain);
+    }
+
+    @Test
+    void aProfileIsKeptWhenOnlyTheChecksumBehindItIsMissing() throws IOException {
+        byte[] plain = Pictures.png(300, 300, 1);
+        byte[] profile = ByteBuffer.allocate(3000).putInt(3000).array();
+        byte[] zlib = zlib(profile);
+        byte[] odd = profile(Arrays.copyOf(zlib, zlib.length - 4));
+
+        assertThat(clean(with(plain, odd), ImageFormat.PNG)).isEqualTo(with(plain, odd));
+        assertThat(clean(with(plain, profile(Arrays.copyOf(zlib, zlib.length - 8))), ImageFormat.PNG))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void aPaletteThatNoPixelOfAPngNamesIsLeftOutWhenItIsOdd() throws IOException {
+        byte[] plain = Pictures.png(300, 300, 1);
+        byte[] usual = with(plain, chunk("PLTE", new byte[6]));
+        byte[] grey = plain.clone();
+        grey[25] = 0;
+
+        assertThat(clean(usual, ImageFormat.PNG)).isEqualTo(usual);
+        for (int length : new int[] {0, 7, 257 * 3}) {
+            assertThat(clean(with(plain, chunk("PLTE", new byte[length])), ImageFormat.PNG))
+                    .isEqualTo(plain);
+        }
+        assertThat(clean(with(grey, chunk("PLTE", new byte[6])), ImageFormat.PNG))
+                .isEqualTo(grey);
     }
 
     @Test
@@ -106,11 +134,15 @@ class BrokenChunkTests {
                 .array();
     }
 
-    private static byte[] zlib(int zeros) {
+    private static byte[] profile(byte[] packed) {
+        return chunk("iCCP", join("p\0\0".getBytes(ISO_8859_1), packed));
+    }
+
+    private static byte[] zlib(byte[] data) {
         try (var deflater = new Deflater()) {
-            deflater.setInput(new byte[zeros]);
+            deflater.setInput(data);
             deflater.finish();
-            byte[] packed = new byte[zeros / 500 + 100];
+            byte[] packed = new byte[data.length / 500 + 100];
             return Arrays.copyOf(packed, deflater.deflate(packed));
         }
     }

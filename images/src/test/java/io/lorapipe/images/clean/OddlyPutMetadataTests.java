@@ -17,8 +17,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Metadata where cameras and programs put it, right or wrong. */
 class OddlyPutMetadataTests {
@@ -53,6 +57,33 @@ class OddlyPutMetadataTests {
     }
 
     @Test
+    void theSmallPictureInTheHeaderOfAJpegIsRemoved() throws IOException {
+        byte[] plain = Pictures.file("baseline.jpg");
+        byte[] header = Arrays.copyOfRange(plain, 6, 20);
+        assertThat(new String(header, ISO_8859_1)).startsWith("JFIF\0").endsWith("\0\0");
+        byte[] rest = Arrays.copyOfRange(plain, 20, plain.length);
+        byte[] sized = header.clone();
+        sized[12] = 2;
+        sized[13] = 1;
+
+        for (byte[] odd : new byte[][] {sized, join(sized, new byte[6]), join(header, "a face".getBytes(ISO_8859_1))}) {
+            assertThat(clean(join(Arrays.copyOf(plain, 2), segment(0xe0, odd), rest), ImageFormat.JPEG))
+                    .isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void noMoreThanItHasIsKeptOfAdobesSegment() throws IOException {
+        byte[] plain = Pictures.file("baseline.jpg");
+        byte[] adobe = join("Adobe".getBytes(ISO_8859_1), new byte[] {0, 100, 0, 0, 0, 0, 1});
+
+        assertThat(clean(
+                        insert(plain, 2, segment(0xee, join(adobe, "48.8584 N".getBytes(ISO_8859_1)))),
+                        ImageFormat.JPEG))
+                .isEqualTo(insert(plain, 2, segment(0xee, adobe)));
+    }
+
+    @Test
     void exifBehindThePictureOfAJpegIsRemovedAndTurnsNothing() throws IOException {
         byte[] plain = Pictures.file("baseline.jpg");
         byte[] odd = insert(plain, plain.length - 2, segment(0xe1, join(AS_IN_JPEG, TURNED)));
@@ -81,6 +112,25 @@ class OddlyPutMetadataTests {
 
         usable(odd);
         assertThat(clean(odd, ImageFormat.WEBP)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"baseline.jpg, JPEG", "palette-alpha.png, PNG", "alpha.webp, WEBP"})
+    void anImageThatIsAnotherFileTooIsPackedAsTheImageAlone(String name, ImageFormat format) throws IOException {
+        byte[] plain = clean(Pictures.file(name), format);
+        byte[] polyglot = join(plain, zip("notes.txt", "48.8584 N 2.2945 E"));
+
+        usable(polyglot);
+        assertThat(clean(polyglot, format)).isEqualTo(plain);
+    }
+
+    private static byte[] zip(String name, String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(ISO_8859_1));
+        }
+        return bytes.toByteArray();
     }
 
     private CheckedImage usable(byte[] image) {
