@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Arrival {
 
     private static final int BUFFER = 64 << 10;
+    private static final long UNKNOWN = -1;
+
+    /** Where a part of an image begins, and how many bytes the whole image has. */
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
 
     private final String shown;
     private final Path file;
     private final long maxBytes;
     private MessageDigest sha256 = sha256();
     private long bytes;
+    private long total = UNKNOWN;
     private @Nullable String validator;
 
     Arrival(String shown, Path file, long maxBytes) {
@@ -68,7 +74,9 @@ final class Arrival {
                 return Refusals.because(shown, failure);
             }
             if (count < 0) {
-                return new Fetched(shown, file, bytes, HexFormat.of().formatHex(sha256.digest()));
+                return total != UNKNOWN && total != bytes
+                        ? Refusals.brokeOff(shown)
+                        : new Fetched(shown, file, bytes, HexFormat.of().formatHex(sha256.digest()));
             }
             if (bytes + count > maxBytes) {
                 return Refusals.tooManyBytes(shown, maxBytes);
@@ -81,6 +89,7 @@ final class Arrival {
 
     private void begin(Response response) throws IOException {
         forget();
+        total = response.body().contentLength();
         String etag = response.header("ETag");
         validator = etag != null && !etag.startsWith("W/") ? etag : null;
     }
@@ -89,12 +98,20 @@ final class Arrival {
         Files.deleteIfExists(file);
         sha256 = sha256();
         bytes = 0;
+        total = UNKNOWN;
         validator = null;
     }
 
+    /** Whether it goes on where this ended; what it leaves out is asked for again. */
     private boolean continues(Response response) {
-        String range = response.header("Content-Range");
-        return bytes > 0 && range != null && range.startsWith("bytes " + bytes + "-");
+        var range = RANGE.matcher(String.valueOf(response.header("Content-Range")));
+        if (bytes == 0 || !range.matches() || Long.parseLong(range.group(1)) != bytes) {
+            return false;
+        }
+        long whole = Long.parseLong(range.group(2));
+        boolean same = total == UNKNOWN || total == whole;
+        total = whole;
+        return same;
     }
 
     private static MessageDigest sha256() {

@@ -71,6 +71,32 @@ class ResumeTests {
     }
 
     @Test
+    void aPartOfTheRestIsNotTakenForTheWholeImage() throws Exception {
+        int part = HALF + 10;
+        server.at("/fox.jpg", out -> {
+            switch (server.asked().size()) {
+                case 1 -> half(out, "\"v1\"");
+                case 2 -> range(out, HALF, part);
+                default -> range(out, part, IMAGE.length);
+            }
+        });
+
+        assertThat(fetch())
+                .isInstanceOfSatisfying(
+                        Fetched.class, it -> assertThat(it.file()).hasBinaryContent(IMAGE));
+        assertThat(server.lastHead()).contains("Range: bytes=" + part + "-");
+    }
+
+    @Test
+    void aRestOfAnotherLengthIsNotTakenForTheWholeImage() throws Exception {
+        server.at(
+                "/fox.jpg", out -> answer(out, "\"v1\"", "206 Partial Content\nContent-Range: bytes " + rest() + "0"));
+
+        assertThat(fetch()).isInstanceOf(Unreachable.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void withoutAStrongValidatorAllOfItIsAskedForAgain() throws Exception {
         server.at("/fox.jpg", out -> {
             if (server.asked().size() == 1) {
@@ -107,6 +133,12 @@ class ResumeTests {
     private static void half(OutputStream out, String etag) throws IOException {
         out.write(head(ok(IMAGE.length) + "\nETag: " + etag));
         out.write(Arrays.copyOf(IMAGE, HALF));
+    }
+
+    private static void range(OutputStream out, int from, int end) throws IOException {
+        out.write(head("206 Partial Content\nContent-Range: bytes %d-%d/%d\nContent-Length: %d"
+                .formatted(from, end - 1, IMAGE.length, end - from)));
+        out.write(IMAGE, from, end - from);
     }
 
     private static String rest() {
