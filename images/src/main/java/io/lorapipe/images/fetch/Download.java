@@ -79,6 +79,9 @@ final class Download {
     }
 
     private Answer ask(HttpUrl target) throws IOException {
+        if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
+            return new Answer.Final(Refusals.withUser(shown));
+        }
         if (!rules.ports().contains(target.port()) && !clients.isOpen(target)) {
             return new Answer.Final(Refusals.port(shown, target.port(), rules.ports()));
         }

@@ -72,9 +72,6 @@ public final class ImageFetcher {
         if (parsed == null) {
             return Refusals.notAWebAddress(Refusals.shown(url));
         }
-        if (!parsed.encodedUsername().isEmpty() || !parsed.encodedPassword().isEmpty()) {
-            return Refusals.withUser(Refusals.shown(parsed));
-        }
         places.acquire();
         try (var place = hosts.enter(parsed.host())) {
             return new Download(clients, rules, parsed, file).run();

@@ -27,7 +27,12 @@ final class Refusals {
     }
 
     static Unreachable withUser(String url) {
-        return new Unreachable(url, Reason.NOT_A_WEB_ADDRESS, "carries a user name", "give a link without one", false);
+        return new Unreachable(
+                url,
+                Reason.NOT_A_WEB_ADDRESS,
+                "carries a user name, or redirects to a link that does",
+                "give a link without one",
+                false);
     }
 
     static Unreachable notBase64(String url) {

@@ -144,6 +144,27 @@ class FetchAddressTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "ada:secret", ":secret"})
+    void aRedirectThatCarriesAUserIsRefusedUnasked(String user) throws Exception {
+        try (HostileServer server = new HostileServer()) {
+            server.at("/fox.jpg", ok(2), new byte[2])
+                    .at(
+                            "/trap.jpg",
+                            "302 Found\nLocation: http://%s@%s/fox.jpg\nContent-Length: 0"
+                                    .formatted(user, server.host()),
+                            new byte[0]);
+
+            assertThat(fetch(server.url("/trap.jpg"), ONE_TRY.allowing(Set.of(server.host()))))
+                    .isInstanceOfSatisfying(
+                            Unreachable.class,
+                            failure -> assertThat(failure.sentence())
+                                    .contains("redirects to a link that does")
+                                    .doesNotContain("secret", "ada"));
+            assertThat(server.asked()).containsExactly("/trap.jpg");
+        }
+    }
+
     @Test
     void anOpeningIsForOneHostAndOnePortOnly() throws Exception {
         try (HostileServer open = new HostileServer().at("/fox.jpg", ok(2), new byte[2]);
