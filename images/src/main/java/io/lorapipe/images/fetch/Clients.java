@@ -18,9 +18,11 @@ final class Clients {
     private final AllowedHosts allowed;
     private final OkHttpClient open;
     private final OkHttpClient guarded;
+    private final HostPlaces places;
 
     Clients(FetchRules rules) {
         allowed = AllowedHosts.of(rules.allow());
+        places = new HostPlaces(rules.atOnceFromHost());
         open = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .connectionPool(idleConnections(rules))
@@ -49,6 +51,11 @@ final class Clients {
 
     OkHttpClient clientFor(HttpUrl url) {
         return isOpen(url) ? open : guarded;
+    }
+
+    /** Waits until the host of this URL bears one download more. */
+    HostPlaces.Place placeAt(HttpUrl url) throws InterruptedException {
+        return places.enter(url.host());
     }
 
     /** A name with even one private address is refused; addresses in a URL never come by here. */

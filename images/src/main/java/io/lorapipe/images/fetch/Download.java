@@ -23,7 +23,7 @@ final class Download {
     private final String shown;
     private final Path file;
     private final Arrival arrival;
-    private final long deadline;
+    private long deadline;
     private Duration asked = Duration.ZERO;
 
     Download(Clients clients, FetchRules rules, HttpUrl url, Path file) {
@@ -65,7 +65,7 @@ final class Download {
         }
     }
 
-    private FetchResult attempt() throws IOException {
+    private FetchResult attempt() throws IOException, InterruptedException {
         HttpUrl target = url;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             switch (ask(target)) {
@@ -78,13 +78,22 @@ final class Download {
         return Refusals.tooManyRedirects(shown, MOST_REDIRECTS);
     }
 
-    private Answer ask(HttpUrl target) throws IOException {
+    /** Each host that redirects lead to is a host to go easy on, and none may be given a user name. */
+    private Answer ask(HttpUrl target) throws IOException, InterruptedException {
         if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
             return new Answer.Final(Refusals.withUser(shown));
         }
         if (!rules.ports().contains(target.port()) && !clients.isOpen(target)) {
             return new Answer.Final(Refusals.port(shown, target.port(), rules.ports()));
         }
+        long asking = System.nanoTime();
+        try (var place = clients.placeAt(target)) {
+            deadline += System.nanoTime() - asking;
+            return call(target);
+        }
+    }
+
+    private Answer call(HttpUrl target) throws IOException {
         Call call = clients.clientFor(target).newCall(request(target));
         call.timeout().timeout(Math.max(1, remaining()), TimeUnit.NANOSECONDS);
         Response response;

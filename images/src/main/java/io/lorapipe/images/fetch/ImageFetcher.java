@@ -20,12 +20,10 @@ public final class ImageFetcher {
 
     private final FetchRules rules;
     private final Clients clients;
-    private final HostPlaces hosts;
 
     public ImageFetcher(FetchRules rules) {
         this.rules = rules;
         this.clients = new Clients(rules);
-        this.hosts = new HostPlaces(rules.atOnceFromHost());
     }
 
     /**
@@ -73,7 +71,7 @@ public final class ImageFetcher {
             return Refusals.notAWebAddress(Refusals.shown(url));
         }
         places.acquire();
-        try (var place = hosts.enter(parsed.host())) {
+        try {
             return new Download(clients, rules, parsed, file).run();
         } finally {
             places.release();
