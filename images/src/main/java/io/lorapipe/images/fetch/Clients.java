@@ -20,10 +20,11 @@ final class Clients {
     private final OkHttpClient guarded;
     private final HostPlaces places;
 
-    Clients(FetchRules rules) {
+    /** Clients that look up names, and trust, as the basic one does. */
+    Clients(FetchRules rules, OkHttpClient basic) {
         allowed = AllowedHosts.of(rules.allow());
         places = new HostPlaces(rules.atOnceFromHost());
-        open = new OkHttpClient.Builder()
+        open = basic.newBuilder()
                 .proxy(Proxy.NO_PROXY)
                 .connectionPool(idleConnections(rules))
                 .followRedirects(false)
@@ -35,7 +36,7 @@ final class Clients {
         guarded = open.newBuilder()
                 .connectionPool(idleConnections(rules))
                 .socketFactory(new GuardedSockets())
-                .dns(Clients::publicAddresses)
+                .dns(host -> publicAddresses(basic.dns(), host))
                 .build();
     }
 
@@ -59,8 +60,8 @@ final class Clients {
     }
 
     /** A name with even one private address is refused; addresses in a URL never come by here. */
-    private static List<InetAddress> publicAddresses(String host) throws UnknownHostException {
-        List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+    private static List<InetAddress> publicAddresses(Dns dns, String host) throws UnknownHostException {
+        List<InetAddress> addresses = dns.lookup(host);
         if (!addresses.stream().allMatch(PublicAddresses::contain)) {
             throw new AddressRefused();
         }

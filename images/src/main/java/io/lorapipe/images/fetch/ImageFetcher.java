@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 
 /** Downloads the images of a set in parallel, each within its limits and from public addresses only. */
 public final class ImageFetcher {
@@ -22,8 +23,13 @@ public final class ImageFetcher {
     private final Clients clients;
 
     public ImageFetcher(FetchRules rules) {
+        this(rules, new OkHttpClient());
+    }
+
+    /** A fetcher that looks up names, and trusts, as this client does. */
+    ImageFetcher(FetchRules rules, OkHttpClient basic) {
         this.rules = rules;
-        this.clients = new Clients(rules);
+        this.clients = new Clients(rules, basic);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lorapipe.images.fetch.FetchResult.Fetched;
 import io.lorapipe.images.fetch.FetchResult.Reason;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,16 @@ class HostileAnswersTests extends HostileServerTests {
         server.at("/never.jpg", out -> new CountDownLatch(1).await());
 
         assertThat(unreachable("/never.jpg", impatient()).reason()).isEqualTo(Reason.TOO_SLOW);
+    }
+
+    @Test
+    void aServerIsWaitedForNoLongerThanItMayBeSilentThoughThereIsTimeLeft() throws Exception {
+        server.at("/never.jpg", out -> new CountDownLatch(1).await());
+        long asking = System.nanoTime();
+
+        assertThat(unreachable("/never.jpg", silentFor(Duration.ofMillis(100))).reason())
+                .isEqualTo(Reason.TOO_SLOW);
+        assertThat(Duration.ofNanos(System.nanoTime() - asking)).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test

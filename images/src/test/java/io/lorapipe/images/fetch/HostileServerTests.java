@@ -58,16 +58,17 @@ abstract class HostileServerTests {
         return within(Duration.ofMillis(400));
     }
 
+    /** One try, for which there is a minute. */
+    final FetchRules silentFor(Duration stall) {
+        return rules(Duration.ofMinutes(1), stall, 1);
+    }
+
     private FetchRules within(Duration total) {
+        return rules(total, Duration.ofSeconds(30), 3);
+    }
+
+    private FetchRules rules(Duration total, Duration stall, int tries) {
         return new FetchRules(
-                100_000,
-                total,
-                Duration.ofSeconds(30),
-                3,
-                Duration.ofMillis(1),
-                4,
-                4,
-                Set.of(80, 443),
-                Set.of(server.host()));
+                100_000, total, stall, tries, Duration.ofMillis(1), 4, 4, Set.of(80, 443), Set.of(server.host()));
     }
 }
