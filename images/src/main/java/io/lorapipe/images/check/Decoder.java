@@ -2,31 +2,24 @@ package io.lorapipe.images.check;
 
 import io.lorapipe.images.picture.Flaw;
 import io.lorapipe.images.picture.JpegPicture;
+import io.lorapipe.images.picture.PixelRoom;
 import io.lorapipe.images.picture.PngPicture;
 import io.lorapipe.images.picture.WebpPicture;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /** Reads an image's picture from its first to its last row. */
 final class Decoder {
 
-    private static final int MEGAPIXEL = 1_000_000;
+    /** A JPEG or PNG is read row by row; of a progressive JPEG at most three bits are held for each pixel. */
+    private static final int LESS_HELD_BY_ROW_READERS = 8;
 
-    /** Some decoders hold every pixel, so their sum is limited. */
-    private static final int MOST_MEGAPIXELS_AT_ONCE = 64;
-
-    private final Semaphore megapixels = new Semaphore(MOST_MEGAPIXELS_AT_ONCE, true);
+    private Decoder() {}
 
     /** Answers what is wrong with the image, if anything. */
-    Optional<Layout.Faulty> fault(ImageFormat format, ByteBuffer image, Layout.Sound size) {
-        int share = (int) Math.min(MOST_MEGAPIXELS_AT_ONCE, 1 + size.pixels() / MEGAPIXEL);
-        megapixels.acquireUninterruptibly(share);
-        try {
-            return flaw(format, image, size).map(Decoder::fault);
-        } finally {
-            megapixels.release(share);
-        }
+    static Optional<Layout.Faulty> fault(ImageFormat format, ByteBuffer image, Layout.Sound size) {
+        long held = format == ImageFormat.WEBP ? size.pixels() : size.pixels() / LESS_HELD_BY_ROW_READERS;
+        return PixelRoom.within(held, () -> flaw(format, image, size).map(Decoder::fault));
     }
 
     private static Optional<Flaw> flaw(ImageFormat format, ByteBuffer image, Layout.Sound size) {

@@ -19,7 +19,6 @@ public final class ImageCheck {
     public static final int VERSION = 3;
 
     private final ImageRules rules;
-    private final Decoder decoder = new Decoder();
 
     public ImageCheck(ImageRules rules) {
         this.rules = rules;
@@ -84,7 +83,7 @@ public final class ImageCheck {
             case Layout.Faulty fault -> refused(name, fault);
             case Layout.Sound size ->
                 Appraisal.ofSize(size, rules)
-                        .or(() -> decoder.fault(format, bytes, size))
+                        .or(() -> Decoder.fault(format, bytes, size))
                         .map(fault -> refused(name, fault))
                         .orElseGet(() -> usable(name, bytes, format, size));
         };

@@ -1,8 +1,10 @@
 package io.lorapipe.images.check;
 
+import io.lorapipe.images.check.ImageProblem.Code;
 import io.lorapipe.images.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the chunks of a WebP (RFC 9649) and reads the size of the frame that will be decoded. */
@@ -18,6 +20,11 @@ final class WebpLayout {
     private static final int LOSSY = 0x56503820;
     private static final int LOSSLESS = 0x5650384c;
     private static final int EXIF = 0x45584946;
+    private static final int ALPHA = 0x414c5048;
+    private static final int COMPRESSION = 3;
+
+    /** A lossless picture of any size takes no more than a few bytes, and four of memory for each of its pixels. */
+    private static final int MOST_LOSSLESS_PIXELS = 1 << 24;
 
     private WebpLayout() {}
 
@@ -30,6 +37,7 @@ final class WebpLayout {
         bytes.limit((int) end);
         Layout.skip(bytes, RIFF_HEADER);
         Layout.@Nullable Sound canvas = null;
+        boolean losslessAlpha = false;
         while (true) {
             int type = Integer.reverseBytes(bytes.getInt());
             long length = Integer.toUnsignedLong(bytes.getInt());
@@ -47,15 +55,19 @@ final class WebpLayout {
                     canvas = new Layout.Sound(1 + threeBytes(chunk, 4), 1 + threeBytes(chunk, 7), false);
                 }
                 case LOSSY -> {
-                    return canvas == null ? lossy(chunk) : turned(fits(lossy(chunk), canvas), bytes, length & 1);
+                    var frame = canvas == null ? lossy(chunk) : turned(fits(lossy(chunk), canvas), bytes, length & 1);
+                    return losslessAlpha ? affordable(frame, "its transparency is lossless") : frame;
                 }
                 case LOSSLESS -> {
-                    return canvas == null ? lossless(chunk) : turned(fits(lossless(chunk), canvas), bytes, length & 1);
+                    var frame =
+                            canvas == null ? lossless(chunk) : turned(fits(lossless(chunk), canvas), bytes, length & 1);
+                    return affordable(frame, "it is lossless");
                 }
                 default -> {
                     if (canvas == null) {
                         return Layout.corrupt("has chunks that make no sense");
                     }
+                    losslessAlpha |= type == ALPHA && length > 0 && (chunk.get(0) & COMPRESSION) != 0;
                 }
             }
             Layout.skip(bytes, length & 1);
@@ -79,6 +91,21 @@ final class WebpLayout {
             at += length + (length & 1);
         }
         return frame;
+    }
+
+    private static Layout affordable(Layout frame, String how) {
+        return frame instanceof Layout.Sound size && size.pixels() > MOST_LOSSLESS_PIXELS
+                ? new Layout.Faulty(
+                        Code.TOO_MANY_PIXELS,
+                        String.format(
+                                Locale.ROOT,
+                                "is a WebP of %d x %d pixels, the limit is %,d in all where %s",
+                                size.shownWidth(),
+                                size.shownHeight(),
+                                MOST_LOSSLESS_PIXELS,
+                                how),
+                        "scale it down, or save it as PNG or JPEG")
+                : frame;
     }
 
     private static Layout fits(Layout frame, Layout.Sound canvas) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddWebpTests {
 
     private static final int CHUNK = 12;
+    private static final int CANVAS = CHUNK + 12;
+    private static final int FRAME_SIZE = 8 + 6;
 
     private final ImageCheck check = new ImageCheck(ImageRules.standard());
 
@@ -39,9 +41,31 @@ class OddWebpTests {
     void aPictureThatClaimsToBeLargerThanItsDataIsRefused() {
         byte[] picture = picture("lossless.webp");
         var size = ByteBuffer.wrap(picture).order(ByteOrder.LITTLE_ENDIAN);
-        size.putInt(1, size.getInt(1) & 0xf0000000 | 6999 | 6999 << 14);
+        size.putInt(1, size.getInt(1) & 0xf0000000 | 3999 | 3999 << 14);
 
         assertThat(problem(webp("VP8L", picture))).isIn(Code.TRUNCATED, Code.CORRUPT);
+    }
+
+    @Test
+    void aLosslessPictureIsHeldAsPixelsSoThatFewerAreTaken() {
+        usable(webp("VP8L", emptyPicture(4096, 4096)));
+        assertThat(refusal(webp("VP8L", emptyPicture(4096, 4097))).sentence())
+                .isEqualTo("image is a WebP of 4096 x 4097 pixels, the limit is 16,777,216 in all where it is lossless;"
+                        + " scale it down, or save it as PNG or JPEG.");
+        assertThat(problem(webp("VP8L", emptyPicture(7000, 7000)))).isEqualTo(Code.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void soIsLosslessTransparency() {
+        byte[] image = Pictures.file("alpha.webp");
+        var large = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+        int frame = new String(image, ISO_8859_1).indexOf("VP8 ");
+        for (int side = 0; side < 2; side++) {
+            large.putShort(CANVAS + 3 * side, (short) (5000 - 1)).putShort(frame + FRAME_SIZE + 2 * side, (short) 5000);
+        }
+
+        assertThat(refusal(image).sentence())
+                .contains("the limit is 16,777,216 in all where its transparency is lossless");
     }
 
     @Test
@@ -71,6 +95,16 @@ class OddWebpTests {
         assertThat(problem(webp("VP8 ", otherProfile))).isEqualTo(Code.CORRUPT);
     }
 
+    /** Of one colour, which has a code of no bits: no transforms, no cache, five codes of one symbol each. */
+    static byte[] emptyPicture(int width, int height) {
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 0x2f)
+                .putInt(width - 1 | height - 1 << 14)
+                .put(new byte[] {(byte) 0x88, (byte) 0x88, 0x08})
+                .array();
+    }
+
     private static byte[] picture(String file) {
         byte[] webp = Pictures.file(file);
         return Arrays.copyOfRange(webp, CHUNK + 8, CHUNK + 8 + length(webp, CHUNK));
@@ -80,7 +114,7 @@ class OddWebpTests {
         return ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).getInt(chunk + 4);
     }
 
-    private static byte[] webp(String type, byte[] data) {
+    static byte[] webp(String type, byte[] data) {
         return ByteBuffer.allocate(20 + data.length + (data.length & 1))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("RIFF".getBytes(ISO_8859_1))
@@ -96,8 +130,12 @@ class OddWebpTests {
     }
 
     private Code problem(byte[] image) {
+        return refusal(image).code();
+    }
+
+    private ImageProblem refusal(byte[] image) {
         Verdict verdict = check.check("image", image);
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        return ((Verdict.Refused) verdict).problem().code();
+        return ((Verdict.Refused) verdict).problem();
     }
 }
