@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxArchiveSize largest archive, in bytes: what the trainer and the stores take
  * @param keepMetadata whether images are packed with their metadata, personal or not
  * @param manifestInside whether archives tell, in a file of their own, what they were packed from
- * @param spool directory for images and archives under way; swept at start
+ * @param spool directory for images and archives under way; what an earlier process left of them is removed at start
  * @param spoolLimit most bytes that may lie there; at least what the largest training needs, its images twice
  * @param fetchPorts ports that image URLs may lead to
  * @param fetchAllow host:port pairs that image URLs may lead to although they are not public; for development

@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** Where images and archives under way lie, as many bytes of them as are allowed. */
 public final class Spool {
+
+    private static final String PLACE = "archive-";
+
+    /** What places are called; whatever else lies in a directory that somebody configured is theirs. */
+    private static final Pattern OURS = Pattern.compile(PLACE + "\\d+");
 
     private final Path directory;
     private final long limit;
@@ -19,12 +25,18 @@ public final class Spool {
         this.limit = limit;
     }
 
-    /** A spool of this process alone, of at most so many bytes; what an earlier process left there is removed. */
+    /**
+     * A spool of this process alone, of at most so many bytes; the places that an earlier process left there are
+     * removed.
+     */
     public static Spool at(Path directory, long limit) {
         try {
             Files.createDirectories(directory);
             try (var leftovers = Files.list(directory)) {
-                leftovers.forEach(Spool::deleteRecursively);
+                leftovers
+                        .filter(left ->
+                                OURS.matcher(left.getFileName().toString()).matches())
+                        .forEach(Spool::deleteRecursively);
             }
             return new Spool(directory, limit);
         } catch (IOException ex) {
@@ -43,7 +55,7 @@ public final class Spool {
             throw new IOException("The spool %s has no room for %d bytes more".formatted(directory, bytes));
         }
         try {
-            return new Place(Files.createTempDirectory(directory, "archive-"), () -> reserved.addAndGet(-bytes));
+            return new Place(Files.createTempDirectory(directory, PLACE), () -> reserved.addAndGet(-bytes));
         } catch (IOException full) {
             reserved.addAndGet(-bytes);
             throw full;

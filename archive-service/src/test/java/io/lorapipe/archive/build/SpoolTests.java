@@ -25,6 +25,25 @@ class SpoolTests {
     }
 
     @Test
+    void whatIsNotOfTheSpoolStaysWhereItIs() throws IOException {
+        var thesis = Files.writeString(directory.resolve("thesis.odt"), "years of work");
+        var archives = Files.createDirectory(directory.resolve("archive-of-letters"));
+
+        Spool.at(directory, 100);
+
+        assertThat(directory).isDirectoryContaining(thesis::equals).isDirectoryContaining(archives::equals);
+    }
+
+    @Test
+    void whatAPlaceThatWasNeverClosedHoldsIsRemoved() throws IOException {
+        Files.writeString(Spool.at(directory, 100).open(10).directory().resolve("image"), "half");
+
+        Spool.at(directory, 100);
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void aPlaceIsGoneWithAllThatIsInIt() throws IOException {
         try (var place = Spool.at(directory, 100).open(10)) {
             Files.writeString(place.directory().resolve("image"), "bytes");
