@@ -64,11 +64,9 @@ public final class ArchiveBuilder {
         var known = Optional.of(request)
                 .filter(each -> !each.refuseWarnings())
                 .flatMap(this::knownKey)
-                .flatMap(key -> built.find(request.userId(), key))
-                .filter(archive -> isToBeHad(archive, request));
+                .flatMap(key -> known(request, key, progress));
         if (known.isPresent()) {
-            progress.ready();
-            return new Built(known.get(), true);
+            return known.get();
         }
         try (var place = spool.open(2 * request.images().size() * rules.images().maxBytes())) {
             return switch (gathering.gather(request.images(), place.directory(), progress::downloaded)) {
@@ -95,6 +93,11 @@ public final class ArchiveBuilder {
                 }
                 var files = arrived.stream().map(Arrived::file).toList();
                 var inputs = new Packing.Inputs(images, files, captions(request));
+                // where they came from URLs, it is only now known which images they are
+                var known = known(request, naturalKey(inputs), progress);
+                if (known.isPresent()) {
+                    yield known.get();
+                }
                 yield wanted.getAsBoolean() ? pack(request, inputs, place, progress) : new Abandoned();
             }
         };
@@ -118,6 +121,12 @@ public final class ArchiveBuilder {
         } catch (StoreException.Refused ex) {
             return new Refused(Refusal.byStore(String.valueOf(ex.getMessage())));
         }
+    }
+
+    private Optional<BuildResult> known(ArchiveRequest request, ArchiveKey key, BuildProgress progress) {
+        var archive = built.find(request.userId(), key).filter(each -> isToBeHad(each, request));
+        archive.ifPresent(_ -> progress.ready());
+        return archive.map(each -> new Built(each, true));
     }
 
     /**
