@@ -10,10 +10,11 @@ import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,23 +38,25 @@ public final class Gathering {
             throws IOException, InterruptedException {
         var images = new Arrived[references.size()];
         var arrivals = new Arrivals(references.size(), progress);
-        var copies = new ArrayList<Future<Optional<Refusal>>>();
-        List<Refusal> missing;
+        var copies = new TreeMap<Integer, Future<Optional<Refusal>>>();
+        var missing = new TreeMap<Integer, Refusal>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (var position : positions(references, true)) {
                     var file = directory.resolve("stored_" + position);
-                    copies.add(threads.submit(() -> copy(references, position, file, images, arrivals)));
+                    copies.put(position, threads.submit(() -> copy(references, position, file, images, arrivals)));
                 }
-                missing = new ArrayList<>(fetch(references, directory, images, arrivals));
-                for (var copy : copies) {
-                    outcome(copy).ifPresent(missing::add);
+                missing.putAll(fetch(references, directory, images, arrivals));
+                for (var copy : copies.entrySet()) {
+                    outcome(copy.getValue()).ifPresent(why -> missing.put(copy.getKey(), why));
                 }
             } finally {
                 threads.shutdownNow();
             }
         }
-        return missing.isEmpty() ? new Gathered.All(List.of(images)) : new Gathered.Missing(missing.getFirst());
+        return missing.isEmpty()
+                ? new Gathered.All(List.of(images))
+                : new Gathered.Missing(Refusal.ofAll(missing.values()));
     }
 
     private Optional<Refusal> copy(
@@ -71,32 +74,33 @@ public final class Gathering {
         return Optional.empty();
     }
 
-    private List<Refusal> fetch(List<Reference> references, Path directory, Arrived[] images, Arrivals arrivals)
+    /** Answers, by their positions, the images that could not be had. */
+    private Map<Integer, Refusal> fetch(List<Reference> references, Path directory, Arrived[] images, Arrivals arrivals)
             throws IOException, InterruptedException {
         var remote = positions(references, false);
         var urls = remote.stream()
                 .map(position -> Objects.requireNonNull(references.get(position).url()))
                 .toList();
         var results = fetcher.fetchAll(urls, directory, (done, total) -> arrivals.another());
-        var missing = new ArrayList<Refusal>();
+        var missing = new TreeMap<Integer, Refusal>();
         for (int i = 0; i < results.size(); i++) {
             int position = remote.get(i);
             var reference = references.get(position);
             switch (results.get(i)) {
                 case FetchResult.Fetched fetched ->
                     images[position] = new Arrived(reference.label(), fetched.file(), fetched.sha256());
-                case FetchResult.Unreachable failure -> missing.add(unreachable(reference, failure));
+                case FetchResult.Unreachable failure -> missing.put(position, unreachable(reference, failure));
             }
         }
         return missing;
     }
 
     private static Refusal unreachable(Reference reference, FetchResult.Unreachable failure) {
-        return Refusal.of(
-                Refusal.Code.IMAGE_UNREACHABLE,
-                reference.label() + " at " + failure.url(),
-                failure.found(),
-                failure.remedy());
+        // it is there, and as unusable as one that was uploaded
+        var code = failure.reason() == FetchResult.Reason.TOO_MANY_BYTES
+                ? Refusal.Code.INVALID_IMAGE
+                : Refusal.Code.IMAGE_UNREACHABLE;
+        return Refusal.of(code, reference.label() + " at " + failure.url(), failure.found(), failure.remedy());
     }
 
     private static Optional<Refusal> outcome(Future<Optional<Refusal>> copy) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.lorapipe.archive.build;
 
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.warn.ImageWarning;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +30,16 @@ public record Refusal(Code code, String culprit, String message, String hint) {
 
     static Refusal of(Code code, String culprit, String found, String remedy) {
         return new Refusal(code, culprit, sentence(culprit + " " + found), sentence(remedy));
+    }
+
+    /** One refusal that tells all of these; the first decides the code, and is the culprit. */
+    static Refusal ofAll(Collection<Refusal> refusals) {
+        var first = refusals.iterator().next();
+        return new Refusal(
+                first.code(),
+                first.culprit(),
+                refusals.stream().map(Refusal::message).collect(Collectors.joining(" ")),
+                refusals.stream().map(Refusal::hint).distinct().collect(Collectors.joining(" ")));
     }
 
     /** The staging store will not take the archive, and says why in one sentence. */

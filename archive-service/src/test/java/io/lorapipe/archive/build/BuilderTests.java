@@ -69,7 +69,7 @@ abstract class BuilderTests {
         return new ArchiveBuilder(
                 stores,
                 new BuildRules(images, PackOptions.standard(), maxArchiveBytes),
-                new Gathering(stores, new ImageFetcher(FetchRules.standard()), MAX_BYTES),
+                new Gathering(stores, new ImageFetcher(FetchRules.standard().upTo(MAX_BYTES)), MAX_BYTES),
                 built,
                 checked,
                 Spool.at(spool, Long.MAX_VALUE));
