@@ -7,10 +7,10 @@ import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The objects behind what is kept, in whichever stores hold them. */
@@ -40,22 +40,26 @@ final class KeptObjects {
         }
     }
 
-    /** Deletes the objects and asks for each whether it is gone; fails when one is still there. */
+    /**
+     * Deletes the objects and asks for each whether it is gone; fails when one is still there. Those that the store
+     * does not show are deleted as well: a key with too few rights sees none of them, and is told so only now.
+     */
     Gone delete(Collection<Location> locations) {
-        var byStore = new LinkedHashMap<ObjectStore, Map<Location, Long>>();
+        var byStore = new LinkedHashMap<ObjectStore, Map<Location, Optional<StoredObject>>>();
         for (Location location : locations) {
             var store = stores.holding(location);
-            var there = byStore.computeIfAbsent(store, it -> new HashMap<>());
-            store.head(location).ifPresent(object -> there.put(location, object.size()));
+            byStore.computeIfAbsent(store, it -> new LinkedHashMap<>()).put(location, store.head(location));
         }
         int objects = 0;
         long bytes = 0;
         for (var entry : byStore.entrySet()) {
-            var there = entry.getValue();
-            entry.getKey().delete(there.keySet());
-            there.keySet().forEach(location -> requireGone(entry.getKey(), location));
-            objects += there.size();
-            bytes += there.values().stream().mapToLong(Long::longValue).sum();
+            entry.getKey().delete(entry.getValue().keySet());
+            for (StoredObject seen :
+                    entry.getValue().values().stream().flatMap(Optional::stream).toList()) {
+                requireGone(entry.getKey(), seen.location());
+                objects++;
+                bytes += seen.size();
+            }
         }
         return new Gone(objects, bytes);
     }

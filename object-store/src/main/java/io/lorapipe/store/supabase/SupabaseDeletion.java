@@ -1,12 +1,8 @@
 package io.lorapipe.store.supabase;
 
-import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
-import io.lorapipe.store.StoreException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import okhttp3.Request;
 import tools.jackson.databind.JsonNode;
@@ -36,25 +32,20 @@ final class SupabaseDeletion {
     }
 
     /**
-     * Deletes many. The server passes over what is not there and what the key may not delete alike, so of those that it
-     * does not name it is asked whether they are there.
+     * Deletes many. The server passes over what is not there, what the key may not delete and what it may not even see
+     * alike; so what it does not name is deleted by itself, which tells these apart.
      */
-    void many(List<Location> locations, Predicate<Location> there) {
-        for (int from = 0; from < locations.size(); from += AT_ONCE) {
-            List<Location> some = locations.subList(from, Math.min(from + AT_ONCE, locations.size()));
+    void many(List<ObjectKey> keys) {
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            List<ObjectKey> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
             Set<String> deleted = delete(some);
-            List<Location> left = new ArrayList<>(some);
-            left.removeIf(location -> deleted.contains(location.key().value()));
-            left.stream().filter(there).findAny().ifPresent(location -> {
-                throw failures.noRight();
-            });
+            some.stream().filter(key -> !deleted.contains(key.value())).forEach(this::one);
         }
     }
 
-    private Set<String> delete(List<Location> locations) throws StoreException {
+    private Set<String> delete(List<ObjectKey> keys) {
         ObjectNode asked = SupabaseAnswer.JSON.createObjectNode();
-        locations.forEach(
-                location -> asked.withArray("prefixes").add(location.key().value()));
+        keys.forEach(key -> asked.withArray("prefixes").add(key.value()));
         Request.Builder request = calls.to(calls.bucket("object", bucket)).delete(SupabaseCalls.json(asked));
         SupabaseAnswer answer = calls.call(request);
         if (!answer.ok()) {

@@ -160,9 +160,8 @@ public final class SupabaseStore implements BucketStore {
 
     @Override
     public void delete(Collection<Location> locations) {
-        locations.forEach(this::own);
         new SupabaseDeletion(calls, failures, bucketName)
-                .many(List.copyOf(locations), location -> head(location).isPresent());
+                .many(locations.stream().map(this::own).toList());
     }
 
     @Override

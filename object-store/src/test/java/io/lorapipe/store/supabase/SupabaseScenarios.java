@@ -74,6 +74,9 @@ abstract class SupabaseScenarios extends SupabaseUploadScenarios {
         assertThatThrownBy(() -> weak.delete(weak.at(LARGE)))
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> weak.delete(List.of(weak.at(KEY), weak.at(LARGE)))) // of which it sees neither
+                .isInstanceOf(StoreException.Refused.class)
+                .hasMessageContaining("row-level security");
         assertThat(objectsBehind()).isEqualTo(1);
     }
 
