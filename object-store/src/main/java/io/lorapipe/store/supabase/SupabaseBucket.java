@@ -61,10 +61,7 @@ final class SupabaseBucket {
     /** Why the server refused this content. */
     StoreException refusal(SupabaseAnswer answer, Content content) {
         return switch (Reason.of(answer)) {
-            case TOO_LARGE -> {
-                BucketRules rules = known;
-                yield failures.tooLarge(store, content.length(), rules == null ? null : rules.limit());
-            }
+            case TOO_LARGE -> failures.tooLarge(store, content.length(), limitNow());
             case TYPE -> failures.type(content.contentType());
             case NO_OBJECT,
                     NO_BUCKET,
@@ -78,6 +75,17 @@ final class SupabaseBucket {
                     NOT_SUPABASE,
                     OTHER -> failures.of(answer);
         };
+    }
+
+    /** Null where the key does not see it; what was known of it allowed what has been refused. */
+    private @Nullable Long limitNow() {
+        try {
+            BucketRules rules = look().orElse(BucketRules.UNKNOWN);
+            known = rules;
+            return rules.limit();
+        } catch (StoreException unseen) {
+            return null;
+        }
     }
 
     private Optional<BucketRules> look() {

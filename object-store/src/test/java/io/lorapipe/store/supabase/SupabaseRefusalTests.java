@@ -82,6 +82,18 @@ class SupabaseRefusalTests extends StandInTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {2 * MIB, 7 * MIB})
+    void aLimitThatWasLoweredMeanwhileIsTold(int size) {
+        SupabaseStore store = store();
+        store.put(KEY, SMALL);
+        server.bucket(BUCKET, MIB, "application/zip");
+
+        assertThatThrownBy(() -> store.put(KEY, SupabaseScenarios.zip(size)))
+                .isInstanceOfSatisfying(
+                        TooLarge.class, e -> assertThat(e.limit()).isEqualTo(MIB));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1000, 7 * MIB})
     void aTypeThatTheKeyCannotSeeIsHeardOfFromTheServer(int size) {
         answerInstead(
