@@ -1,5 +1,6 @@
 package io.lorapipe.store;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A store that is a bucket: it has to be made, and has a limit of its own. */
@@ -14,5 +15,12 @@ public interface BucketStore extends ObjectStore {
     /** The largest object in bytes that the bucket takes; empty where it does not say. */
     default OptionalLong largestObject() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * Whether it would take an object of this size and type, asked without a byte of it; empty where it does not say.
+     */
+    default Optional<Boolean> takes(ObjectKey key, long size, String contentType) {
+        return Optional.empty();
     }
 }

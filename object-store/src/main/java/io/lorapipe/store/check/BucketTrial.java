@@ -1,10 +1,14 @@
 package io.lorapipe.store.check;
 
 import io.lorapipe.store.BucketStore;
+import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.check.StepResult.Ok;
 import io.lorapipe.store.check.StepResult.Skipped;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Tries what needs no object: the bucket, its limit, and the uploads that never ended. */
 final class BucketTrial {
@@ -12,11 +16,13 @@ final class BucketTrial {
     private final ObjectStore store;
     private final Needs needs;
     private final Advice advice;
+    private final ObjectKey key;
 
-    BucketTrial(ObjectStore store, Needs needs, Advice advice) {
+    BucketTrial(ObjectStore store, Needs needs, Advice advice, UUID id) {
         this.store = store;
         this.needs = needs;
         this.advice = advice;
+        this.key = new ObjectKey(ObjectTrial.ROOT + id + "/limit");
     }
 
     StepResult made() {
@@ -27,19 +33,38 @@ final class BucketTrial {
     }
 
     StepResult limit() {
-        if (!(store instanceof BucketStore bucket) || bucket.largestObject().isEmpty()) {
-            return new Skipped(Step.LIMIT, "The store tells of no limit.");
+        if (!(store instanceof BucketStore bucket)) {
+            return unlimited();
         }
-        long limit = bucket.largestObject().getAsLong();
-        String sentence = "Objects of up to %,d bytes.".formatted(limit);
-        if (limit < needs.least()) {
-            return advice.on(Step.LIMIT, sentence + " At least %,d are needed.".formatted(needs.least()));
+        OptionalLong limit = bucket.largestObject();
+        Optional<Boolean> least = takes(bucket, needs.least());
+        if (limit.isEmpty() && least.isEmpty()) {
+            return unlimited();
+        }
+        String sentence = limit.isPresent()
+                ? "The bucket takes objects of up to %,d bytes.".formatted(limit.getAsLong())
+                : "The bucket has no limit of its own.";
+        if (!fits(limit, least, needs.least())) {
+            return advice.on(
+                    Step.LIMIT, "%s At least %,d are needed, and would be refused.".formatted(sentence, needs.least()));
         }
         return new Ok(
                 Step.LIMIT,
-                limit < needs.most()
-                        ? sentence + " There may be some of %,d; they would be refused.".formatted(needs.most())
-                        : sentence);
+                fits(limit, takes(bucket, needs.most()), needs.most())
+                        ? sentence
+                        : "%s There may be some of %,d; they would be refused.".formatted(sentence, needs.most()));
+    }
+
+    private static StepResult unlimited() {
+        return new Skipped(Step.LIMIT, "The store tells of no limit.");
+    }
+
+    private static boolean fits(OptionalLong limit, Optional<Boolean> taken, long size) {
+        return limit.orElse(Long.MAX_VALUE) >= size && taken.orElse(true);
+    }
+
+    private Optional<Boolean> takes(BucketStore bucket, long size) {
+        return bucket.takes(key, size, needs.types().iterator().next());
     }
 
     StepResult unfinished(Instant now) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class ObjectTrial {
 
     private static final int SIZE = 64 * 1024;
-    private static final String ROOT = "lorapipe-check/";
+    static final String ROOT = "lorapipe-check/";
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final ObjectStore store;

@@ -26,7 +26,7 @@ final class StoreTrial {
         this.needs = needs;
         this.kind = StoreKind.of(store.id());
         this.advice = new Advice(kind);
-        this.bucket = new BucketTrial(store, needs, advice);
+        this.bucket = new BucketTrial(store, needs, advice, id);
         this.object = new ObjectTrial(store, advice, id);
         this.link = new LinkTrial(store, kind, advice);
     }
@@ -42,7 +42,7 @@ final class StoreTrial {
         onObject(Step.RANGE, object::part);
         onObject(Step.LINK, location -> link.of(location, object.firstByte()));
         onObject(Step.TYPES, location -> object.types(types.subList(1, types.size())));
-        step(Step.LIMIT, bucket::limit);
+        onObject(Step.LIMIT, location -> bucket.limit());
         whereSwept(Step.LIST, () -> object.list(now));
         whereSwept(Step.UNFINISHED, () -> bucket.unfinished(now));
         whereSwept(Step.DELETE, object::delete);

@@ -95,6 +95,12 @@ public final class SupabaseStore implements BucketStore {
         return bucket.largestObject();
     }
 
+    /** {@inheritDoc} An upload that may begin is taken back; the server knows limits that no bucket tells of. */
+    @Override
+    public Optional<Boolean> takes(ObjectKey key, long size, String contentType) {
+        return Optional.of(uploads.mayBegin(key, size, contentType));
+    }
+
     @Override
     public String id() {
         return id;

@@ -7,6 +7,7 @@ import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.UnfinishedUpload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +63,17 @@ final class TusUploads {
         ResumableUpload upload = new ResumableUpload(store, key, content.sha256(), url.uri(), clock.instant());
         remembered.remember(upload);
         return upload;
+    }
+
+    /** Whether the server takes so many bytes; of which none are sent. */
+    boolean mayBegin(ObjectKey key, long size, String contentType) {
+        Content none = new Content(size, "0".repeat(64), contentType, InputStream::nullInputStream);
+        try {
+            takeBack(begin(key, none));
+            return true;
+        } catch (StoreException.TooLarge refused) {
+            return false;
+        }
     }
 
     private SupabaseAnswer create(ObjectKey key, Content content) {

@@ -8,10 +8,18 @@ import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.PutResult;
 import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
+import io.lorapipe.store.check.CheckedStore;
+import io.lorapipe.store.check.Step;
+import io.lorapipe.store.check.StoreCheck;
+import io.lorapipe.store.roles.StoreRole;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How buckets are made, and what is made of those that are there. */
 class SupabaseBucketTests extends StandInTest {
@@ -74,5 +82,27 @@ class SupabaseBucketTests extends StandInTest {
         assertThatThrownBy(() -> bucket(weak, "new").ensureBucket())
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageContaining("SUPABASE_SECRET_KEY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50_000_000, Failed, 'At least 100,000,000 are needed'",
+        "200_000_000, Ok, 'There may be some of 400,000,000'",
+        "500_000_000, Ok, 'no limit of its own'"
+    })
+    void aCheckFindsTheLimitOfTheProjectThatNoBucketTellsOf(String limit, String result, String sentence) {
+        server.projectLimit(Long.parseLong(limit.replace("_", "")));
+        SupabaseStore weights = bucket(server.secretKey(), "character-weights");
+        weights.ensureBucket();
+
+        CheckedStore checked =
+                new StoreCheck(UUID::randomUUID, Clock.systemUTC(), false).one(weights, EnumSet.of(StoreRole.WEIGHTS));
+
+        assertThat(checked.steps())
+                .filteredOn(step -> step.step() == Step.LIMIT)
+                .singleElement()
+                .asString()
+                .contains(result, sentence);
+        assertThat(server.openUploads()).isZero();
     }
 }

@@ -15,11 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class BucketRoutes {
 
     private final StandInState state;
-    private final long projectLimit;
 
-    BucketRoutes(StandInState state, long projectLimit) {
+    BucketRoutes(StandInState state) {
         this.state = state;
-        this.projectLimit = projectLimit;
     }
 
     StandInAnswer get(String name, boolean mayAll) {
@@ -45,7 +43,7 @@ final class BucketRoutes {
         if (!mayAll) {
             throw Refusal.rowLevelSecurity();
         }
-        if (limit != null && limit > projectLimit) {
+        if (limit != null && limit > state.projectLimit) {
             throw Refusal.tooLarge();
         }
         String name = asked.required("id").asString();

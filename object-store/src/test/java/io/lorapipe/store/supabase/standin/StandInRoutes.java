@@ -13,7 +13,7 @@ final class StandInRoutes {
 
     StandInRoutes(StandInState state, String address) {
         objects = new ObjectRoutes(state);
-        buckets = new BucketRoutes(state, SupabaseStandIn.PROJECT_LIMIT);
+        buckets = new BucketRoutes(state);
         uploads = new TusRoutes(state, address);
     }
 

@@ -20,6 +20,7 @@ final class StandInState {
     final Clock clock;
     volatile int page = 1000;
     volatile boolean databaseDown;
+    volatile long projectLimit = 500L * 1024 * 1024;
 
     StandInState(Clock clock) {
         this.clock = clock;
@@ -38,18 +39,27 @@ final class StandInState {
         final String object;
         final String type;
         final String metadata;
-        final byte[] bytes;
+        final int length;
+        private byte[] bytes = {};
         int offset;
 
         Tus(String object, String type, String metadata, int length) {
             this.object = object;
             this.type = type;
             this.metadata = metadata;
-            this.bytes = new byte[length];
+            this.length = length;
+        }
+
+        /** Room for all of them, once some come. */
+        byte[] bytes() {
+            if (bytes.length < length) {
+                bytes = new byte[length];
+            }
+            return bytes;
         }
 
         boolean whole() {
-            return offset == bytes.length;
+            return offset == length;
         }
     }
 
@@ -74,9 +84,14 @@ final class StandInState {
     }
 
     void requireSize(Bucket bucket, long declared) {
-        if (declared > Objects.requireNonNullElse(bucket.limit(), Long.MAX_VALUE)) {
+        if (declared > largest(bucket)) {
             throw Refusal.tooLarge();
         }
+    }
+
+    /** The project's limit applies to buckets that have none. */
+    long largest(Bucket bucket) {
+        return Math.min(projectLimit, Objects.requireNonNullElse(bucket.limit(), Long.MAX_VALUE));
     }
 
     /** What the database says of a new row, which it is asked when all else is right. */

@@ -25,9 +25,6 @@ import java.util.function.Function;
  */
 public final class SupabaseStandIn implements AutoCloseable {
 
-    /** What no bucket's limit may exceed. */
-    public static final long PROJECT_LIMIT = 500L * 1024 * 1024;
-
     private static final String GATEWAY = "/storage/v1";
 
     private final HttpServer server;
@@ -70,6 +67,11 @@ public final class SupabaseStandIn implements AutoCloseable {
     /** Keys of the old kind by their role: {@code service}, {@code anon}, {@code expired}. */
     public Map<String, String> oldKeys() {
         return Map.of("service", StandInKeys.SERVICE, "anon", StandInKeys.ANON, "expired", StandInKeys.EXPIRED);
+    }
+
+    /** What no bucket's limit may exceed, and no object, from now on. */
+    public void projectLimit(long bytes) {
+        state.projectLimit = bytes;
     }
 
     /** Makes a private bucket, or sets one. */
@@ -123,7 +125,7 @@ public final class SupabaseStandIn implements AutoCloseable {
 
     /** Damages what has arrived of the open uploads. */
     public void damageUploads() {
-        state.uploads.values().forEach(upload -> upload.bytes[0]++);
+        state.uploads.values().forEach(upload -> upload.bytes()[0]++);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -29,7 +29,7 @@ final class TusRoutes {
         String object = metadata.get("bucketName") + "/" + metadata.get("objectName");
         int length = Integer.parseInt(Objects.requireNonNull(call.header("Upload-Length")));
         Bucket bucket = state.bucket(ObjectRoutes.bucket(object));
-        if (bucket.limit() != null && length > bucket.limit()) {
+        if (length > state.largest(bucket)) {
             throw Refusal.rest(413, "", "", "Maximum size exceeded");
         }
         String type = Objects.requireNonNull(metadata.get("contentType"));
@@ -53,7 +53,7 @@ final class TusRoutes {
     StandInAnswer head(String id) {
         Tus upload = upload(id);
         return StandInAnswer.empty(200)
-                .with("Upload-Length", Integer.toString(upload.bytes.length))
+                .with("Upload-Length", Integer.toString(upload.length))
                 .with("Upload-Offset", Integer.toString(upload.offset));
     }
 
@@ -75,7 +75,8 @@ final class TusRoutes {
             if (state.databaseDown) {
                 throw Refusal.rest(500, "", "", "Internal Server Error");
             }
-            state.store(upload.object, upload.type, upload.metadata, upload.bytes.clone());
+            state.store(
+                    upload.object, upload.type, upload.metadata, upload.bytes().clone());
             return answer.with("Tus-Complete", "1");
         }
     }
@@ -83,7 +84,7 @@ final class TusRoutes {
     /** A whole chunk, or the rest of one, or the rest of all. */
     private static void requireChunk(Tus upload, long length) {
         long end = upload.offset + length;
-        if (length != CHUNK && end % CHUNK != 0 && end != upload.bytes.length) {
+        if (length != CHUNK && end % CHUNK != 0 && end != upload.length) {
             throw Refusal.rest(400, "", "", "Chunks have 6 MiB");
         }
     }
@@ -93,7 +94,7 @@ final class TusRoutes {
         long end = upload.offset + length;
         try {
             while (upload.offset < end) {
-                int read = body.read(upload.bytes, upload.offset, (int) Math.min(64 * 1024, end - upload.offset));
+                int read = body.read(upload.bytes(), upload.offset, (int) Math.min(64 * 1024, end - upload.offset));
                 if (read < 0) {
                     return false;
                 }
