@@ -93,7 +93,11 @@ final class HostileServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
-            String path = in.readLine().split(" ")[1];
+            String request = in.readLine();
+            if (request == null) {
+                return;
+            }
+            String path = request.split(" ")[1];
             var head = new StringBuilder();
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 head.append(line).append('\n');
