@@ -34,6 +34,7 @@ final class Decoder {
         return switch (flaw) {
             case CUT_OFF -> Layout.truncated();
             case DAMAGED -> Layout.corrupt("has damaged picture data");
+            case TOO_DEMANDING -> Layout.unusual("takes more memory to read than there is");
         };
     }
 }

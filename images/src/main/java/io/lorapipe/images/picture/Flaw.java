@@ -5,5 +5,7 @@ public enum Flaw {
     /** The data ends before the last row. */
     CUT_OFF,
     /** The data cannot be what was written. */
-    DAMAGED
+    DAMAGED,
+    /** There is not as much memory as decoding it takes. */
+    TOO_DEMANDING
 }

@@ -95,6 +95,9 @@ final class WebpDecoder {
             return Optional.empty();
         } catch (IOException | RuntimeException undecodable) {
             return Optional.of(image.isPassed() ? Flaw.CUT_OFF : Flaw.DAMAGED);
+        } catch (OutOfMemoryError greedy) {
+            // a few bytes may ask for thousands of tables of codes, which are garbage by now
+            return Optional.of(Flaw.TOO_DEMANDING);
         }
     }
 }

@@ -31,7 +31,7 @@ final class GreyReader {
             return format == ImageFormat.JPEG
                     ? ofRaster(reader.readRaster(0, coarse(reader)))
                     : Optional.of(ofImage(reader.read(0, coarse(reader))));
-        } catch (IOException | RuntimeException undecodable) {
+        } catch (IOException | RuntimeException | OutOfMemoryError undecodable) {
             return Optional.empty();
         } finally {
             if (reader != null) {
