@@ -1,0 +1,4 @@
+@NullMarked
+package io.lorapipe.local.launcher;
+
+import org.jspecify.annotations.NullMarked;
