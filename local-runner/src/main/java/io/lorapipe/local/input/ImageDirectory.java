@@ -86,9 +86,11 @@ public record ImageDirectory(Path path, List<Path> images, Map<String, Path> cap
         return !name(file).startsWith(".") && !Files.isDirectory(file);
     }
 
+    /** What follows the last dot of a name; empty where there is none. */
     private static String ending(Path file) {
         var name = name(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String stem(Path file) {
