@@ -35,6 +35,10 @@ public final class Captions {
 
     /** The caption in a file of UTF-8, without the spaces around it; or what is wrong with the file. */
     public static CaptionFile read(Path file) {
+        // opening a pipe would wait for its writer
+        if (!Files.isRegularFile(file)) {
+            return new CaptionFile.Faulty("cannot be read");
+        }
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

@@ -3,11 +3,13 @@ package io.lorapipe.images.check;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lorapipe.images.check.Captions.CaptionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,17 @@ class CaptionsTests {
     void anotherEncodingIsSaidSo() throws IOException {
         assertThat(read("né à Köln".getBytes(UTF_16LE))).isEqualTo(new CaptionFile.Faulty("is not UTF-8"));
         assertThat(Captions.read(directory.resolve("none.txt"))).isEqualTo(new CaptionFile.Faulty("cannot be read"));
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws Exception {
+        var pipe = directory.resolve("fox.txt");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        var read = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Captions.read(pipe));
+
+        assertThat(read).isEqualTo(new CaptionFile.Faulty("cannot be read"));
     }
 
     private CaptionFile read(byte[] bytes) throws IOException {
