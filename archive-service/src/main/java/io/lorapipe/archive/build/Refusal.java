@@ -93,6 +93,7 @@ public record Refusal(Code code, String culprit, String message, String hint) {
         return switch (problem) {
             case TOO_FEW_IMAGES, TOO_MANY_IMAGES -> Code.INVALID_IMAGE_COUNT;
             case DUPLICATE -> Code.DUPLICATE_IMAGE;
+            case INVALID_CAPTION -> Code.INVALID_REQUEST;
             case UNREADABLE,
                     EMPTY,
                     UNSUPPORTED_FORMAT,

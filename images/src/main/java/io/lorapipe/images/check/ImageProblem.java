@@ -30,7 +30,8 @@ public record ImageProblem(Code code, String culprit, String found, String remed
         TOO_ELONGATED,
         TOO_FEW_IMAGES,
         TOO_MANY_IMAGES,
-        DUPLICATE
+        DUPLICATE,
+        INVALID_CAPTION
     }
 
     /** One sentence for the user: the culprit, what was found, and the way out. */

@@ -1,21 +1,19 @@
 package io.lorapipe.local.command;
 
-import io.lorapipe.images.check.CheckedImage;
-import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
-import io.lorapipe.images.check.ImageRules;
-import io.lorapipe.images.check.Verdict;
-import io.lorapipe.images.warn.ImageWarning;
-import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.local.display.Terminal;
 import io.lorapipe.local.display.Verdicts;
+import io.lorapipe.local.input.FileCheck;
+import io.lorapipe.local.input.GivenFile;
 import io.lorapipe.local.input.ImageDirectory;
+import io.lorapipe.local.input.JudgedFile;
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.outcome.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,35 +45,22 @@ final class CheckCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        var files = files();
-        var verdicts = new ImageCheck(ImageRules.standard()).checkEach(files);
-        var warnings = warnings(files, verdicts);
-        Verdicts.on(terminal, json).show(verdicts, warnings);
-        boolean usable = verdicts.stream().allMatch(Verdict.Usable.class::isInstance);
-        boolean warned = warnings.stream().anyMatch(each -> !each.isEmpty());
+        var check = new FileCheck();
+        var files = check.lookedAt(check.each(files()));
+        Verdicts.on(terminal, json).show(files);
+        boolean usable = files.stream().allMatch(JudgedFile::isUsable);
+        boolean warned = files.stream().anyMatch(file -> !file.warnings().isEmpty());
         return usable && !(strict && warned) ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
-    /** Of the usable images, each in its turn. */
-    private static List<List<ImageWarning>> warnings(List<ImageFile> files, List<Verdict> verdicts) {
-        var images = new ArrayList<CheckedImage>();
-        var paths = new ArrayList<Path>();
-        for (int i = 0; i < files.size(); i++) {
-            if (verdicts.get(i) instanceof Verdict.Usable(CheckedImage image)) {
-                images.add(image);
-                paths.add(files.get(i).path());
-            }
-        }
-        return Warnings.of(images, paths);
-    }
-
-    private List<ImageFile> files() {
-        var files = new ArrayList<ImageFile>();
+    private List<GivenFile> files() {
+        var files = new ArrayList<GivenFile>();
         for (var each : given) {
             if (Files.isDirectory(Path.of(each))) {
-                ImageDirectory.at(each).images().forEach(image -> files.add(ImageFile.of(image)));
+                var directory = ImageDirectory.at(each);
+                files.addAll(given.size() == 1 ? directory.files() : directory.filesOfSeveral());
             } else {
-                files.add(new ImageFile(each, Path.of(each)));
+                files.add(new GivenFile(new ImageFile(each, Path.of(each)), Optional.empty()));
             }
         }
         if (files.isEmpty()) {

@@ -1,8 +1,10 @@
 package io.lorapipe.local.command;
 
 import io.lorapipe.local.display.Terminal;
+import io.lorapipe.local.display.Verdicts;
 import io.lorapipe.local.gateway.GatewayRefused;
 import io.lorapipe.local.gateway.GatewayUnreachable;
+import io.lorapipe.local.input.ImagesRefused;
 import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.outcome.ExitCode;
 import java.nio.file.InvalidPathException;
@@ -22,7 +24,11 @@ final class Failures {
         while (typed.hasSubcommand()) {
             typed = typed.subcommand();
         }
-        terminal.display(typed.hasMatchedOption("--json")).failed(stopped.sentence());
+        boolean json = typed.hasMatchedOption("--json");
+        if (json && stopped instanceof ImagesRefused refused) {
+            Verdicts.on(terminal, true).show(refused.files(), refused.ofTheSet());
+        }
+        terminal.display(json).failed(stopped.sentence());
         return stopped.exitCode().number();
     }
 

@@ -3,18 +3,12 @@ package io.lorapipe.local.display;
 import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.Verdict;
-import io.lorapipe.images.warn.ImageWarning;
+import io.lorapipe.local.input.JudgedFile;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows what a check found out about images. */
 public final class Verdicts {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PrintStream out;
     private final boolean json;
@@ -29,34 +23,33 @@ public final class Verdicts {
         return new Verdicts(terminal.out(), json);
     }
 
-    /**
-     * Each in its order, and how many are usable.
-     *
-     * @param warnings those of each usable image, in their order
-     */
-    public void show(List<Verdict> verdicts, List<List<ImageWarning>> warnings) {
-        var ofUsable = warnings.iterator();
-        for (var verdict : verdicts) {
-            List<ImageWarning> its = verdict instanceof Verdict.Usable ? ofUsable.next() : List.of();
-            if (json) {
-                out.println(object(verdict, its));
-            } else {
-                out.println(line(verdict));
-                its.forEach(warning -> out.println("warning  " + warning.sentence()));
-            }
-        }
-        sumUp(verdicts.size(), warnings);
+    /** Each in its order, and how many are usable. */
+    public void show(List<JudgedFile> files) {
+        show(files, List.of());
     }
 
-    private void sumUp(int images, List<List<ImageWarning>> warnings) {
-        int usable = warnings.size();
-        int warned = warnings.stream().mapToInt(List::size).sum();
+    /** The same of a set, with what no single image of it is to blame for. */
+    public void show(List<JudgedFile> files, List<ImageProblem> ofTheSet) {
+        for (int i = 0; i < files.size(); i++) {
+            showOne(i + 1, files.get(i));
+        }
+        for (var problem : ofTheSet) {
+            out.println(json ? VerdictObjects.ofTheSet(problem) : "refused  " + problem.sentence());
+        }
+        int usable = (int) files.stream().filter(JudgedFile::isUsable).count();
+        int warnings = files.stream().mapToInt(file -> file.warnings().size()).sum();
+        out.println(
+                json
+                        ? VerdictObjects.summary(files.size(), usable, warnings)
+                        : summary(files.size(), usable, warnings));
+    }
+
+    private void showOne(int number, JudgedFile file) {
         if (json) {
-            out.println(JSON.writeValueAsString(
-                    ordered("type", "summary", "images", images, "usable", usable, "warnings", warned)));
+            out.println(VerdictObjects.of(number, file));
         } else {
-            var with = warned == 0 ? "" : warned == 1 ? ", with 1 warning" : ", with %d warnings".formatted(warned);
-            out.println("%d of %d images can be trained on%s.".formatted(usable, images, with));
+            out.println("%2d  %s".formatted(number, line(file.verdict())));
+            file.warnings().forEach(warning -> out.println("    warning  " + warning.sentence()));
         }
     }
 
@@ -74,42 +67,8 @@ public final class Verdicts {
         };
     }
 
-    private static String object(Verdict verdict, List<ImageWarning> warnings) {
-        return JSON.writeValueAsString(
-                switch (verdict) {
-                    case Verdict.Usable(CheckedImage image) ->
-                        ordered(
-                                "type", "image",
-                                "name", image.name(),
-                                "usable", true,
-                                "format", image.format().name(),
-                                "width", image.width(),
-                                "height", image.height(),
-                                "bytes", image.bytes(),
-                                "sha256", image.sha256(),
-                                "warnings",
-                                        warnings.stream().map(Verdicts::object).toList());
-                    case Verdict.Refused(ImageProblem problem) ->
-                        ordered(
-                                "type", "image",
-                                "name", problem.culprit(),
-                                "usable", false,
-                                "code", problem.code().name().toLowerCase(Locale.ROOT),
-                                "message", problem.sentence());
-                });
-    }
-
-    private static Map<String, Object> object(ImageWarning warning) {
-        return ordered(
-                "code", warning.code().name().toLowerCase(Locale.ROOT),
-                "message", warning.sentence());
-    }
-
-    private static Map<String, Object> ordered(Object... pairs) {
-        var object = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            object.put(String.valueOf(pairs[i]), pairs[i + 1]);
-        }
-        return object;
+    private static String summary(int images, int usable, int warnings) {
+        var with = warnings == 0 ? "" : warnings == 1 ? ", with 1 warning" : ", with %d warnings".formatted(warnings);
+        return "%d of %d images can be trained on%s.".formatted(usable, images, with);
     }
 }

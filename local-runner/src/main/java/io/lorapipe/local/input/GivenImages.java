@@ -1,28 +1,22 @@
 package io.lorapipe.local.input;
 
-import io.lorapipe.images.check.Captions;
-import io.lorapipe.images.check.Captions.CaptionFile;
-import io.lorapipe.images.check.CheckedImage;
-import io.lorapipe.images.check.ImageCheck;
-import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageProblem;
+import io.lorapipe.images.check.ImageProblem.Code;
 import io.lorapipe.images.check.ImageRules;
-import io.lorapipe.images.check.SetVerdict;
+import io.lorapipe.images.check.Verdict;
 import io.lorapipe.images.warn.ImageWarning;
-import io.lorapipe.images.warn.Warnings;
 import io.lorapipe.local.outcome.CommandStopped;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the images that a command names, and refuses what cannot be trained on before anything starts. */
 public final class GivenImages {
 
     private static final ImageRules RULES = ImageRules.standard();
+    private static final FileCheck CHECK = new FileCheck();
 
     private GivenImages() {}
 
@@ -33,11 +27,7 @@ public final class GivenImages {
     public static ReferenceImages read(List<String> given, boolean strict) {
         var urls = given.stream().filter(GivenImages::isUrl).toList();
         if (urls.isEmpty() && given.size() == 1) {
-            var images = directory(given.getFirst());
-            if (strict) {
-                refuseWarnings(images);
-            }
-            return images;
+            return directory(given.getFirst(), strict);
         }
         if (urls.size() < given.size()) {
             throw CommandStopped.badInput("Give one directory with images, or URLs of images only; \"%s\" is no URL."
@@ -45,19 +35,6 @@ public final class GivenImages {
                             given.stream().filter(it -> !isUrl(it)).findFirst().orElse("")));
         }
         return urls(urls);
-    }
-
-    private static void refuseWarnings(ReferenceImages.Files images) {
-        var warnings = Warnings.of(
-                images.files().stream().map(ReferenceImages.File::image).toList(),
-                images.files().stream().map(ReferenceImages.File::path).toList());
-        var sentences = warnings.stream()
-                .flatMap(List::stream)
-                .map(ImageWarning::sentence)
-                .collect(Collectors.joining("\n"));
-        if (!sentences.isEmpty()) {
-            throw CommandStopped.badInput(sentences);
-        }
     }
 
     private static ReferenceImages urls(List<String> urls) {
@@ -79,69 +56,55 @@ public final class GivenImages {
 
     /** The images of one directory, with their captions; fails with {@link CommandStopped}. */
     public static ReferenceImages.Files directory(String given) {
+        return directory(given, false);
+    }
+
+    private static ReferenceImages.Files directory(String given, boolean strict) {
         var directory = ImageDirectory.at(given);
-        var images = check(directory);
-        var problems = new ArrayList<String>();
-        var files = images.stream()
-                .map(image -> new ReferenceImages.File(
-                        image.path(), image.image(), caption(directory, image.path(), problems)))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw CommandStopped.badInput(String.join("\n", problems));
+        var judgement = CHECK.set(directory.files());
+        if (!judgement.problems().isEmpty()) {
+            throw refused(directory.path(), judgement);
         }
+        if (strict) {
+            refuseWarnings(CHECK.lookedAt(judgement.files()));
+        }
+        var files = judgement.files().stream().map(GivenImages::file).toList();
         return new ReferenceImages.Files(directory.path(), files, directory.ignored());
     }
 
-    private static @Nullable String caption(ImageDirectory directory, Path image, List<String> problems) {
-        var file = directory.caption(image);
-        if (file.isEmpty()) {
-            return null;
-        }
-        return switch (Captions.read(file.get())) {
-            case CaptionFile.Usable(var caption) -> caption;
-            case CaptionFile.Faulty(var found) -> {
-                problems.add("%s %s; give 1 to %d characters of UTF-8 text, or remove the file."
-                        .formatted(file.get().getFileName(), found, Captions.LONGEST));
-                yield null;
-            }
+    private static ReferenceImages.File file(JudgedFile judged) {
+        return switch (judged.verdict()) {
+            case Verdict.Usable(var image) ->
+                new ReferenceImages.File(judged.file().path(), image, judged.caption());
+            case Verdict.Refused(var problem) -> throw new IllegalStateException(problem.sentence());
         };
     }
 
-    private record Checked(Path path, CheckedImage image) {}
+    private static void refuseWarnings(List<JudgedFile> files) {
+        var sentences = files.stream()
+                .flatMap(file -> file.warnings().stream())
+                .map(ImageWarning::sentence)
+                .collect(Collectors.joining("\n"));
+        if (!sentences.isEmpty()) {
+            throw new ImagesRefused(sentences, files, List.of());
+        }
+    }
 
-    private static List<Checked> check(ImageDirectory directory) {
-        var files = directory.images().stream().map(ImageFile::of).toList();
-        return switch (new ImageCheck(RULES).checkAll(files)) {
-            case SetVerdict.Refused refused ->
-                throw CommandStopped.badInput(refused.problems().stream()
-                        .map(problem -> sentence(directory.path(), problem))
-                        .collect(Collectors.joining("\n")));
-            case SetVerdict.Usable usable -> {
-                var checked = new ArrayList<Checked>();
-                for (int i = 0; i < files.size(); i++) {
-                    checked.add(new Checked(files.get(i).path(), usable.images().get(i)));
-                }
-                yield checked;
-            }
-        };
+    private static ImagesRefused refused(Path directory, FileCheck.Judgement judgement) {
+        var sentences = judgement.problems().stream()
+                .map(problem -> isOfTheSet(problem) ? sentence(directory, problem) : problem.sentence())
+                .collect(Collectors.joining("\n"));
+        var ofTheSet =
+                judgement.problems().stream().filter(GivenImages::isOfTheSet).toList();
+        return new ImagesRefused(sentences, judgement.files(), ofTheSet);
+    }
+
+    private static boolean isOfTheSet(ImageProblem problem) {
+        return problem.code() == Code.TOO_FEW_IMAGES || problem.code() == Code.TOO_MANY_IMAGES;
     }
 
     private static String sentence(Path directory, ImageProblem problem) {
-        return switch (problem.code()) {
-            case TOO_FEW_IMAGES, TOO_MANY_IMAGES ->
-                "%s %s; %s (.jpg, .png or .webp).".formatted(directory, problem.found(), problem.remedy());
-            case UNREADABLE,
-                    EMPTY,
-                    UNSUPPORTED_FORMAT,
-                    ANIMATED,
-                    TRUNCATED,
-                    CORRUPT,
-                    TOO_MANY_BYTES,
-                    TOO_MANY_PIXELS,
-                    TOO_SMALL,
-                    TOO_ELONGATED,
-                    DUPLICATE -> problem.sentence();
-        };
+        return "%s %s; %s (.jpg, .png or .webp).".formatted(directory, problem.found(), problem.remedy());
     }
 
     private static boolean isUrl(String given) {

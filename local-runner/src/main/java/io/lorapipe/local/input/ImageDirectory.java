@@ -1,5 +1,6 @@
 package io.lorapipe.local.input;
 
+import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.local.outcome.CommandStopped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What lies in a directory of images.
@@ -34,6 +36,9 @@ public record ImageDirectory(Path path, List<Path> images, Map<String, Path> cap
 
     /** Reads the directory; fails with {@link CommandStopped}. */
     public static ImageDirectory at(String given) {
+        if (given.isBlank()) {
+            throw CommandStopped.badInput("The name of a directory is empty; give one that holds your images.");
+        }
         var directory = Path.of(given);
         if (!Files.exists(directory)) {
             throw CommandStopped.badInput(
@@ -45,9 +50,20 @@ public record ImageDirectory(Path path, List<Path> images, Map<String, Path> cap
         return sorted(directory, list(directory));
     }
 
-    /** The file that describes an image. */
-    public Optional<Path> caption(Path image) {
-        return Optional.ofNullable(captions.get(stem(image)));
+    /** Its images, each with its caption, under their own names. */
+    public List<GivenFile> files() {
+        return files(ImageFile::of);
+    }
+
+    /** The same under names that tell of the directory, for where there are several. */
+    public List<GivenFile> filesOfSeveral() {
+        return files(image -> new ImageFile(image.toString(), image));
+    }
+
+    private List<GivenFile> files(Function<Path, ImageFile> named) {
+        return images.stream()
+                .map(image -> new GivenFile(named.apply(image), Optional.ofNullable(captions.get(stem(image)))))
+                .toList();
     }
 
     private static ImageDirectory sorted(Path directory, List<Path> files) {

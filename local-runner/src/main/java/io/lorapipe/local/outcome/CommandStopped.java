@@ -3,7 +3,7 @@ package io.lorapipe.local.outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A command cannot go on; the message is a sentence for its user that names the culprit and the way out. */
-public final class CommandStopped extends RuntimeException {
+public class CommandStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,12 +28,12 @@ public final class CommandStopped extends RuntimeException {
         return new CommandStopped(ExitCode.NO_PLATFORM, sentence, cause);
     }
 
-    public ExitCode exitCode() {
+    public final ExitCode exitCode() {
         return exitCode;
     }
 
     /** The sentence for the user. */
-    public String sentence() {
+    public final String sentence() {
         return String.valueOf(getMessage());
     }
 }

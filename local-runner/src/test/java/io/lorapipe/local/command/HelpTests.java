@@ -15,6 +15,8 @@ class HelpTests {
     @ValueSource(
             strings = {
                 "train",
+                "check",
+                "pack",
                 "up",
                 "status",
                 "watch",
