@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,9 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code lorapipe pack}: the very archive that a training of these images would get. */
 @Command(
         name = "pack",
-        description =
-                "Checks the images of a directory and packs the archive that a trainer would get. Nothing is sent.")
+        description = {
+            "Checks the images of a directory and packs the archive that a trainer would get. Nothing is sent.",
+            "Beside it, in FILE.manifest.json, it says what was packed."
+        })
 final class PackCommand implements Callable<ExitCode> {
+
+    private static final String ARCHIVE = "archive.zip";
+    private static final String MANIFEST = "manifest.json";
 
     private final Terminal terminal;
 
@@ -71,23 +77,18 @@ final class PackCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
+    /** All or nothing: neither of the two files appears before both are whole. */
     private PackedArchive pack(ReferenceImages.Files images, Path target) {
-        var options = new PackOptions(keepMetadata, manifestInside);
-        var captions = new ArrayList<@Nullable String>();
-        var checked = new ArrayList<CheckedImage>();
-        var entries = new ArrayList<ArchiveImage>();
-        try {
-            for (var file : images.files()) {
-                checked.add(file.image());
-                captions.add(file.caption());
-                entries.add(options.image(file.image(), file.path(), file.caption()));
+        var manifest = manifestOf(target);
+        for (var file : List.of(target, manifest)) {
+            if (Files.isDirectory(file)) {
+                throw isDirectory(file);
             }
-            var contents = manifestInside
-                    ? JsonMapper.shared().writeValueAsString(Contents.of(options, checked, captions))
-                    : "";
-            var archive = ArchivePacker.pack(entries, contents, target, ImageProgress.NONE);
-            var manifest = Manifest.of(archive, options, checked, captions);
-            Files.write(manifestOf(target), JsonMapper.shared().writeValueAsBytes(manifest));
+        }
+        try (var unfinished = Unfinished.beside(target)) {
+            var archive = write(images, unfinished.file(ARCHIVE), unfinished.file(MANIFEST));
+            unfinished.put(MANIFEST, manifest);
+            unfinished.put(ARCHIVE, target);
             return archive;
         } catch (IOException ex) {
             throw new CommandStopped(
@@ -98,10 +99,32 @@ final class PackCommand implements Callable<ExitCode> {
         }
     }
 
-    /** Beside the archive: fox.zip and fox.json. */
+    private PackedArchive write(ReferenceImages.Files images, Path zip, Path manifest) throws IOException {
+        var options = new PackOptions(keepMetadata, manifestInside);
+        var captions = new ArrayList<@Nullable String>();
+        var checked = new ArrayList<CheckedImage>();
+        var entries = new ArrayList<ArchiveImage>();
+        for (var file : images.files()) {
+            checked.add(file.image());
+            captions.add(file.caption());
+            entries.add(options.image(file.image(), file.path(), file.caption()));
+        }
+        var contents =
+                manifestInside ? JsonMapper.shared().writeValueAsString(Contents.of(options, checked, captions)) : "";
+        var archive = ArchivePacker.pack(entries, contents, zip, ImageProgress.NONE);
+        Files.write(manifest, JsonMapper.shared().writeValueAsBytes(Manifest.of(archive, options, checked, captions)));
+        return archive;
+    }
+
+    private static CommandStopped isDirectory(Path file) {
+        return CommandStopped.badInput(
+                "The archive cannot be written, for %s is a directory; name another file with --out.".formatted(file));
+    }
+
+    /** Beside the archive: fox.zip and fox.manifest.json. */
     private static Path manifestOf(Path zip) {
         var name = String.valueOf(zip.getFileName());
-        return zip.resolveSibling(name.replaceFirst("(?i)\\.zip$", "") + ".json");
+        return zip.resolveSibling(name.replaceFirst("(?i)\\.zip$", "") + ".manifest.json");
     }
 
     private String directoryName() {
