@@ -1,11 +1,13 @@
 package io.lorapipe.gateway;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What an operator may change about the gateway.
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietAfter how long nothing may be heard of a training before it is asked for again
  * @param keepIdempotencyKeys how long an idempotency key is remembered
  * @param keepProgress how long the records of an ended training are kept
+ * @param spool directory for uploads that are being checked; of this process alone, swept at start
+ * @param spoolLimit most bytes that may lie there; at least what one request may have
  * @param uploadUrl where upload-service is asked what becomes of archives
  */
 @ConfigurationProperties("lorapipe.gateway")
@@ -35,8 +39,11 @@ public record GatewayProperties(
         @DefaultValue("10m") Duration quietAfter,
         @DefaultValue("30d") Duration keepIdempotencyKeys,
         @DefaultValue("7d") Duration keepProgress,
+        @DefaultValue("lorapipe-data/gateway-spool") Path spool,
+        @DefaultValue("2GB") DataSize spoolLimit,
         @DefaultValue("http://localhost:8082") URI uploadUrl) {
 
+    private static final long LARGEST_REQUEST = DataSize.ofMegabytes(250).toBytes();
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public GatewayProperties {
@@ -53,6 +60,7 @@ public record GatewayProperties(
         require(quietAfter.isPositive(), "quiet-after must be positive", quietAfter);
         require(keepIdempotencyKeys.isPositive(), "keep-idempotency-keys must be positive", keepIdempotencyKeys);
         require(keepProgress.isPositive(), "keep-progress must be positive", keepProgress);
+        require(spoolLimit.toBytes() >= LARGEST_REQUEST, "spool-limit must be at least 250MB", spoolLimit);
         require(
                 "http".equals(uploadUrl.getScheme()) || "https".equals(uploadUrl.getScheme()),
                 "upload-url must be an http or https address",

@@ -7,6 +7,7 @@ import io.lorapipe.gateway.custody.Custody;
 import io.lorapipe.gateway.custody.Deletions;
 import io.lorapipe.gateway.image.CheckedImages;
 import io.lorapipe.gateway.image.ReferenceImages;
+import io.lorapipe.gateway.image.Spool;
 import io.lorapipe.gateway.progress.ProgressLog;
 import io.lorapipe.gateway.progress.ProgressStreams;
 import io.lorapipe.gateway.progress.Tail;
@@ -16,7 +17,6 @@ import io.lorapipe.gateway.training.order.OrderWarnings;
 import io.lorapipe.gateway.training.order.Orders;
 import io.lorapipe.gateway.training.resolve.HeldTrainings;
 import io.lorapipe.gateway.training.resolve.Resolver;
-import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
@@ -24,11 +24,13 @@ import io.lorapipe.schemas.Topics;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -58,7 +60,19 @@ public class GatewayService {
 
     @Bean
     ReferenceImages referenceImages(CheckedImages known, Stores stores) {
-        return new ReferenceImages(new ImageCheck(ImageRules.standard()), known, stores.in(StoreRole.REFERENCES));
+        return new ReferenceImages(ImageRules.standard(), known, stores.in(StoreRole.REFERENCES));
+    }
+
+    @Bean
+    Spool spool(GatewayProperties properties) {
+        return Spool.at(properties.spool(), properties.spoolLimit().toBytes());
+    }
+
+    /** The web server spools uploads where they are limited and swept; it wants to know that by its whole name. */
+    @Bean
+    MultipartConfigElement multipart(MultipartProperties multipart, GatewayProperties properties) {
+        multipart.setLocation(properties.spool().toAbsolutePath().toString());
+        return multipart.createMultipartConfig();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class GatewayPropertiesTests {
 
@@ -29,6 +31,8 @@ class GatewayPropertiesTests {
                         Duration.ofMinutes(10),
                         Duration.ofDays(30),
                         Duration.ofDays(7),
+                        Path.of("lorapipe-data/gateway-spool"),
+                        DataSize.ofGigabytes(2),
                         URI.create("http://localhost:8082")));
     }
 
@@ -45,6 +49,8 @@ class GatewayPropertiesTests {
                         Map.entry("quiet-after", "1m"),
                         Map.entry("keep-idempotency-keys", "1d"),
                         Map.entry("keep-progress", "2d"),
+                        Map.entry("spool", "spool"),
+                        Map.entry("spool-limit", "1GB"),
                         Map.entry("upload-url", "http://upload:1"))))
                 .isEqualTo(new GatewayProperties(
                         true,
@@ -57,6 +63,8 @@ class GatewayPropertiesTests {
                         Duration.ofMinutes(1),
                         Duration.ofDays(1),
                         Duration.ofDays(2),
+                        Path.of("spool"),
+                        DataSize.ofGigabytes(1),
                         URI.create("http://upload:1")));
     }
 
@@ -70,6 +78,7 @@ class GatewayPropertiesTests {
         "quiet-after, -1s",
         "keep-idempotency-keys, 0s",
         "keep-progress, 0s",
+        "spool-limit, 249MB",
         "upload-url, ftp://upload"
     })
     void aBadValueIsRefusedWithTheNameOfItsKey(String key, String value) {

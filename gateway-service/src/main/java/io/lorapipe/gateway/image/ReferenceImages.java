@@ -4,6 +4,7 @@ import io.lorapipe.images.check.CheckedImage;
 import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageProblem;
+import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.Verdict;
 import io.lorapipe.images.warn.Look;
 import io.lorapipe.images.warn.Looks;
@@ -17,6 +18,7 @@ import io.lorapipe.store.PutResult;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceImages {
 
     private final ImageCheck check;
+    private final String terms;
     private final CheckedImages known;
     private final ObjectStore store;
 
-    public ReferenceImages(ImageCheck check, CheckedImages known, ObjectStore store) {
-        this.check = check;
+    public ReferenceImages(ImageRules rules, CheckedImages known, ObjectStore store) {
+        this.check = new ImageCheck(rules);
+        this.terms = terms(rules);
         this.known = known;
         this.store = store;
     }
 
     /** Checks, looks at and stores the images of a character; nothing of a refused set is stored. */
     public UploadResult take(String userId, String characterId, List<ImageFile> files) {
-        List<Verdict> verdicts = files.parallelStream().map(this::verdict).toList();
+        List<Verdict> verdicts =
+                check.eachOnce(files.parallelStream().map(this::verdict).toList());
         List<ImageProblem> problems = verdicts.stream()
                 .filter(Verdict.Refused.class::isInstance)
                 .map(verdict -> ((Verdict.Refused) verdict).problem())
@@ -73,15 +78,15 @@ public final class ReferenceImages {
         if (!Files.isReadable(file.path())) {
             return check.check(file);
         }
-        return known.find(Sha256.of(file.path()))
-                .<Verdict>map(image -> new Verdict.Usable(named(image, file.name())))
+        return known.find(terms, Sha256.of(file.path()))
+                .<Verdict>map(image -> new Verdict.Usable(image.named(file.name())))
                 .orElseGet(() -> checked(file));
     }
 
     private Verdict checked(ImageFile file) {
         Verdict verdict = check.check(file);
         if (verdict instanceof Verdict.Usable(CheckedImage image)) {
-            known.remember(image);
+            known.remember(terms, image);
         }
         return verdict;
     }
@@ -123,8 +128,15 @@ public final class ReferenceImages {
                 warnings);
     }
 
-    private static CheckedImage named(CheckedImage image, String name) {
-        return new CheckedImage(
-                name, image.format(), image.width(), image.height(), image.bytes(), image.crc32(), image.sha256());
+    /** All that the verdict on one image depends on but its bytes. */
+    private static String terms(ImageRules rules) {
+        return String.format(
+                Locale.ROOT,
+                "check %d, at most %d bytes and %d pixels, sides from %d, up to %s:1",
+                ImageCheck.VERSION,
+                rules.maxBytes(),
+                rules.maxPixels(),
+                rules.minSide(),
+                rules.maxAspectRatio());
     }
 }

@@ -46,10 +46,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Problem.of(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "upload_too_large",
-                "The upload is too large: an image may have 20 MB, all of a request 250 MB; save the images smaller."));
+        return answer(
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "upload_too_large",
+                        "The upload is too large: all of a request may have 250 MB; upload fewer images at once, or save them smaller."));
     }
 
     @Override

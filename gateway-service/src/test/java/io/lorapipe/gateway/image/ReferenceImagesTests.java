@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lorapipe.gateway.Pictures;
 import io.lorapipe.images.check.CheckedImage;
-import io.lorapipe.images.check.ImageCheck;
 import io.lorapipe.images.check.ImageFile;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.warn.Look;
@@ -29,7 +28,7 @@ class ReferenceImagesTests {
     void whatWasStoredBeforeAFailureStaysForOthersWhoRelyOnIt(@TempDir Path files) throws Exception {
         var one = Files.write(files.resolve("one.png"), Pictures.png(1));
         var two = Files.write(files.resolve("two.png"), Pictures.png(2));
-        var images = new ReferenceImages(new ImageCheck(ImageRules.standard()), new NothingKnown(), failingAtSecond());
+        var images = new ReferenceImages(ImageRules.standard(), new NothingKnown(), failingAtSecond());
 
         assertThatThrownBy(() -> images.take("ada", "mira", List.of(ImageFile.of(one), ImageFile.of(two))))
                 .isInstanceOf(StoreException.Refused.class);
@@ -52,12 +51,12 @@ class ReferenceImagesTests {
 
     private static final class NothingKnown implements CheckedImages {
         @Override
-        public Optional<CheckedImage> find(String sha256) {
+        public Optional<CheckedImage> find(String terms, String sha256) {
             return Optional.empty();
         }
 
         @Override
-        public void remember(CheckedImage image) {
+        public void remember(String terms, CheckedImage image) {
             // Every image is checked anew.
         }
 

@@ -37,6 +37,11 @@ public final class ImageCheck {
         return ImageSet.eachOnce(files.parallelStream().map(this::check).toList());
     }
 
+    /** The same verdicts on images that were checked before, but that one which was there before is refused. */
+    public List<Verdict> eachOnce(List<Verdict> verdicts) {
+        return ImageSet.eachOnce(verdicts);
+    }
+
     /** Judges a set whose images were checked before: their number, and that no image is there twice. */
     public SetVerdict judge(List<Verdict> verdicts) {
         return ImageSet.judge(verdicts, rules);

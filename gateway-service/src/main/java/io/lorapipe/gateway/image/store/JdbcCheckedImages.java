@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of checked images. */
@@ -26,8 +27,9 @@ class JdbcCheckedImages implements CheckedImages {
     }
 
     @Override
-    public Optional<CheckedImage> find(String sha256) {
-        return jdbc.sql("select * from checked_images where sha256 = :sha256")
+    public Optional<CheckedImage> find(String terms, String sha256) {
+        return jdbc.sql("select * from checked_images where sha256 = :sha256 and terms = :terms")
+                .param("terms", terms)
                 .param("sha256", sha256)
                 .query((row, number) -> new CheckedImage(
                         sha256,
@@ -41,11 +43,17 @@ class JdbcCheckedImages implements CheckedImages {
     }
 
     @Override
-    public void remember(CheckedImage image) {
+    @Transactional
+    public void remember(String terms, CheckedImage image) {
+        jdbc.sql("delete from checked_images where sha256 = :sha256 and terms <> :terms")
+                .param("sha256", image.sha256())
+                .param("terms", terms)
+                .update();
         jdbc.sql("""
-                        insert into checked_images (sha256, format, width, height, bytes, crc32, checked_at)
-                        values (:sha256, :format, :width, :height, :bytes, :crc32, :now)
+                        insert into checked_images (sha256, terms, format, width, height, bytes, crc32, checked_at)
+                        values (:sha256, :terms, :format, :width, :height, :bytes, :crc32, :now)
                         on conflict do nothing""")
+                .param("terms", terms)
                 .param("sha256", image.sha256())
                 .param("format", image.format().name())
                 .param("width", image.width())

@@ -3,6 +3,7 @@ package io.lorapipe.gateway.image.web;
 import io.lorapipe.gateway.access.CurrentUser;
 import io.lorapipe.gateway.character.Characters;
 import io.lorapipe.gateway.image.ReferenceImages;
+import io.lorapipe.gateway.image.Spool;
 import io.lorapipe.gateway.image.StoredImage;
 import io.lorapipe.gateway.image.UploadResult;
 import io.lorapipe.gateway.problem.Problem;
@@ -27,8 +28,10 @@ class ImagesController {
     private final ReferenceImages images;
     private final Characters characters;
     private final CurrentUser user;
+    private final Spool spool;
 
-    ImagesController(ReferenceImages images, Characters characters, CurrentUser user) {
+    ImagesController(ReferenceImages images, Characters characters, CurrentUser user, Spool spool) {
+        this.spool = spool;
         this.images = images;
         this.characters = characters;
         this.user = user;
@@ -49,7 +52,7 @@ class ImagesController {
             throw Problem.unprocessable("invalid_request", "The form has no file; send at least one image.")
                     .asException();
         }
-        try (var spooled = SpooledImages.of(files)) {
+        try (var spooled = SpooledImages.of(files, spool)) {
             return switch (images.take(userId, id, spooled.files())) {
                 case UploadResult.Stored(var stored) -> new StoredImages(stored);
                 case UploadResult.Refused(var problems) ->

@@ -1,22 +1,21 @@
 package io.lorapipe.gateway.image.web;
 
+import io.lorapipe.gateway.image.Spool;
 import io.lorapipe.images.check.ImageFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Uploaded files on disk, until the request is over. */
-record SpooledImages(Path directory, List<ImageFile> files) implements AutoCloseable {
+record SpooledImages(Spool.Place place, List<ImageFile> files) implements AutoCloseable {
 
-    static SpooledImages of(List<MultipartFile> parts) throws IOException {
-        var spooled = new SpooledImages(Files.createTempDirectory("lorapipe-upload"), new ArrayList<>());
+    static SpooledImages of(List<MultipartFile> parts, Spool spool) throws IOException {
+        var spooled = new SpooledImages(spool.open(), new ArrayList<>());
         try {
             for (var part : parts) {
-                var file = spooled.directory.resolve(String.valueOf(spooled.files.size()));
+                var file = spooled.place.directory().resolve(String.valueOf(spooled.files.size()));
                 part.transferTo(file);
                 spooled.files.add(new ImageFile(name(part.getOriginalFilename()), file));
             }
@@ -34,12 +33,7 @@ record SpooledImages(Path directory, List<ImageFile> files) implements AutoClose
     }
 
     @Override
-    public void close() throws IOException {
-        try (var left = Files.list(directory)) {
-            for (var file : left.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
+    public void close() {
+        place.close();
     }
 }
