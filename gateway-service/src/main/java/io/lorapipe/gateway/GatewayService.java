@@ -6,6 +6,7 @@ import io.lorapipe.gateway.character.Characters;
 import io.lorapipe.gateway.custody.Custody;
 import io.lorapipe.gateway.custody.Deletions;
 import io.lorapipe.gateway.image.CheckedImages;
+import io.lorapipe.gateway.image.DataImages;
 import io.lorapipe.gateway.image.ReferenceImages;
 import io.lorapipe.gateway.image.Spool;
 import io.lorapipe.gateway.progress.ProgressLog;
@@ -64,6 +65,11 @@ public class GatewayService {
     }
 
     @Bean
+    DataImages dataImages(Spool spool, ReferenceImages images) {
+        return new DataImages(spool, images);
+    }
+
+    @Bean
     Spool spool(GatewayProperties properties) {
         return Spool.at(properties.spool(), properties.spoolLimit().toBytes());
     }
@@ -80,6 +86,7 @@ public class GatewayService {
             Trainings trainings,
             Characters characters,
             CheckedImages checked,
+            DataImages inline,
             Stores stores,
             GatewayProperties properties,
             Clock clock) {
@@ -88,6 +95,7 @@ public class GatewayService {
                 trainings,
                 (userId, id) -> characters.find(userId, id).map(Character::name),
                 stores,
+                inline,
                 ids::generate,
                 new Orders.ImageCount(properties.minImages(), properties.maxImages()),
                 new OrderWarnings(checked::look),

@@ -56,6 +56,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+            // who reads JSON wraps what its input throws
+            if (cause instanceof ProblemException problem) {
+                return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
+            }
+        }
         return answer(Problem.of(
                 HttpStatus.BAD_REQUEST,
                 "malformed_request",

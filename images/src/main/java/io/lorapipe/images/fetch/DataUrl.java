@@ -13,17 +13,19 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** An image that stands in its own address: {@code data:image/png;base64,...} (RFC 2397). */
-final class DataUrl {
+public final class DataUrl {
 
     private static final String SCHEME = "data:";
 
     private DataUrl() {}
 
-    static boolean is(String url) {
+    /** Whether it is one. */
+    public static boolean is(String url) {
         return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    static FetchResult into(Path file, String url, long maxBytes) throws IOException {
+    /** Writes the image into a file, unless it has more bytes or the address holds none. */
+    public static FetchResult into(Path file, String url, long maxBytes) throws IOException {
         String shown = "the data: address";
         int comma = url.indexOf(',');
         if (comma < 0 || !url.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {

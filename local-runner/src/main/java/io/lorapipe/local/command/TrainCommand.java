@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<ExitCode> {
             paramLabel = "DIR|URL",
             description =
                     "A directory with 6 to 12 .jpg, .png or .webp files, each with a caption in a .txt of the same name"
-                            + " where wanted, or the URLs of 6 to 12 images.")
+                            + " where wanted, or the URLs of 6 to 12 images, data: addresses too.")
     List<String> images = List.of();
 
     @Option(names = "--name", description = "The character's name (default: the directory's).")

@@ -4,6 +4,7 @@ import io.lorapipe.images.check.ImageProblem;
 import io.lorapipe.images.check.ImageProblem.Code;
 import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.images.check.Verdict;
+import io.lorapipe.images.fetch.DataUrl;
 import io.lorapipe.images.warn.ImageWarning;
 import io.lorapipe.local.outcome.CommandStopped;
 import java.net.URI;
@@ -22,7 +23,7 @@ public final class GivenImages {
 
     /**
      * The images of one directory, or at these URLs; fails with {@link CommandStopped}, for warnings too where that is
-     * strict. What lies at URLs is looked at by the pipeline.
+     * strict. What lies at URLs is looked at by the pipeline; what stands in one, here.
      */
     public static ReferenceImages read(List<String> given, boolean strict) {
         var urls = given.stream().filter(GivenImages::isUrl).toList();
@@ -43,12 +44,18 @@ public final class GivenImages {
                     "%d URLs were given; give %d to %d.".formatted(urls.size(), RULES.minImages(), RULES.maxImages()));
         }
         var seen = new HashSet<String>();
-        for (var url : urls) {
+        for (int i = 0; i < urls.size(); i++) {
+            var url = urls.get(i);
+            var shown = DataUrl.is(url) ? "image " + (i + 1) : shown(url);
             if (!seen.add(url)) {
-                throw CommandStopped.badInput("%s is given twice; leave one out.".formatted(shown(url)));
+                throw CommandStopped.badInput("%s is given twice; leave one out.".formatted(shown));
             }
-            if (!hasHost(url)) {
-                throw CommandStopped.badInput("%s is no complete URL; correct it.".formatted(shown(url)));
+            if (DataUrl.is(url)) {
+                DataImage.objectionTo(shown, url).ifPresent(objection -> {
+                    throw CommandStopped.badInput(objection);
+                });
+            } else if (!hasHost(url)) {
+                throw CommandStopped.badInput("%s is no complete URL; correct it.".formatted(shown));
             }
         }
         return new ReferenceImages.Urls(urls);
@@ -108,7 +115,9 @@ public final class GivenImages {
     }
 
     private static boolean isUrl(String given) {
-        return given.regionMatches(true, 0, "http://", 0, 7) || given.regionMatches(true, 0, "https://", 0, 8);
+        return given.regionMatches(true, 0, "http://", 0, 7)
+                || given.regionMatches(true, 0, "https://", 0, 8)
+                || DataUrl.is(given);
     }
 
     /** A query may sign the link, which no message may repeat. */

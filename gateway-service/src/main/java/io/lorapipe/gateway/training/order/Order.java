@@ -34,7 +34,7 @@ public record Order(
      * @param name what the user calls it
      * @param store id of the store; null takes the one for reference images
      * @param key its name in the store
-     * @param url its address, instead of a key
+     * @param url its address, instead of a key; a {@code data:} address is the image itself
      * @param sha256 digest of its bytes
      */
     public record OrderedImage(

@@ -3,6 +3,7 @@ package io.lorapipe.gateway.training.order;
 import io.lorapipe.gateway.training.TrainingImage;
 import io.lorapipe.gateway.training.order.Order.OrderedImage;
 import io.lorapipe.gateway.training.order.OrderResult.Fault;
+import io.lorapipe.images.fetch.DataUrl;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
@@ -42,7 +43,7 @@ final class OrderedImages {
             var place = "image " + (i + 1);
             if (image == null || (image.key() == null) == (image.url() == null)) {
                 fault("invalid_request", place, "%s needs either a key or a url; give one of them.".formatted(place));
-            } else if (!seen.add(image.key() + " " + image.url())) {
+            } else if (!seen.add(image.url() == null ? String.valueOf(image.key()) : image.url())) {
                 fault("duplicate_image", place, "%s is there twice; remove one of them.".formatted(place));
             } else if (image.url() != null) {
                 byUrl(place, image, image.url(), caption).ifPresent(checked::add);
@@ -54,6 +55,10 @@ final class OrderedImages {
     }
 
     private Optional<TrainingImage> byUrl(String place, OrderedImage image, String url, @Nullable String caption) {
+        if (DataUrl.is(url)) {
+            return Optional.of(
+                    new TrainingImage(named(image.name(), "", place), null, null, url, image.sha256(), caption));
+        }
         // A query may sign the link, which no message may repeat.
         var withoutQuery = url.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//");
         if (!isWeb(url)) {

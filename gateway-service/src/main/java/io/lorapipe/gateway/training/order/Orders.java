@@ -1,5 +1,6 @@
 package io.lorapipe.gateway.training.order;
 
+import io.lorapipe.gateway.image.DataImages;
 import io.lorapipe.gateway.training.Cautions;
 import io.lorapipe.gateway.training.Request;
 import io.lorapipe.gateway.training.TrainingImage;
@@ -29,6 +30,7 @@ public final class Orders {
     private final Trainings trainings;
     private final CharacterNames names;
     private final Stores stores;
+    private final DataImages inline;
     private final Supplier<UUID> ids;
     private final ImageCount count;
     private final OrderWarnings warnings;
@@ -38,6 +40,7 @@ public final class Orders {
             Trainings trainings,
             CharacterNames names,
             Stores stores,
+            DataImages inline,
             Supplier<UUID> ids,
             ImageCount count,
             OrderWarnings warnings,
@@ -45,6 +48,7 @@ public final class Orders {
         this.trainings = trainings;
         this.names = names;
         this.stores = stores;
+        this.inline = inline;
         this.ids = ids;
         this.count = count;
         this.warnings = warnings;
@@ -76,6 +80,9 @@ public final class Orders {
         List<Fault> faults = new ArrayList<>();
         var images = images(userId, order, faults);
         var input = input(order, faults);
+        if (faults.isEmpty()) {
+            images = new InlineImages(inline, faults).takeIn(userId, characterId, images);
+        }
         var ofImages = warnings.ofImages(images);
         if (order.refusesWarnings()) {
             ofImages.forEach(each -> faults.add(new Fault("invalid_image", each.culprit(), each.message())));

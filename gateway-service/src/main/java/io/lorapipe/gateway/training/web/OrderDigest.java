@@ -1,6 +1,8 @@
 package io.lorapipe.gateway.training.web;
 
 import io.lorapipe.gateway.training.order.Order;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,8 +22,9 @@ class OrderDigest {
 
     String of(Order order) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body(order)));
-            return HexFormat.of().formatHex(digest);
+            var digest = MessageDigest.getInstance("SHA-256");
+            json.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), body(order));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
