@@ -27,7 +27,7 @@ public interface ObjectStore {
     /** What the store knows about an object; empty when it is not there. */
     Optional<StoredObject> head(Location location);
 
-    /** Deletes an object; one that is not there is no failure. A store that cannot delete refuses. */
+    /** Deletes an object; one that is not there is no failure. Some kinds have {@link StoreException.NotOffered}. */
     void delete(Location location);
 
     /** Deletes objects, in as few calls as the store allows; those that are not there are no failure. */
@@ -45,7 +45,10 @@ public interface ObjectStore {
         throw new StoreException.Refused("The store " + id() + " keeps no unfinished uploads.");
     }
 
-    /** All objects whose key begins with the prefix, in no order, for sweeping only; to be closed. */
+    /**
+     * All objects whose key begins with the prefix, in no order, for sweeping only; to be closed. Some kinds of store
+     * have {@link StoreException.NotOffered}.
+     */
     Stream<StoredObject> list(String prefix);
 
     /**

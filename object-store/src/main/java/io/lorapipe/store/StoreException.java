@@ -33,7 +33,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
 
     /** The store will not do it, and says why. */
-    public static final class Refused extends StoreException {
+    public static sealed class Refused extends StoreException {
         public Refused(String sentence) {
             super(sentence, null);
         }
@@ -41,6 +41,13 @@ public abstract sealed class StoreException extends RuntimeException {
         @Override
         public boolean retryable() {
             return false;
+        }
+    }
+
+    /** No store of this kind ever does it, whatever its settings and the rights of the key are. */
+    public static final class NotOffered extends Refused {
+        public NotOffered(String sentence) {
+            super(sentence);
         }
     }
 

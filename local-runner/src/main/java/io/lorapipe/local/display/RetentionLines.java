@@ -56,7 +56,7 @@ public final class RetentionLines {
     private static String state(RetentionView.Archive archive) {
         return switch (archive.state()) {
             case "LIVE" -> archive.heldBy().isEmpty() ? "kept" : "held";
-            case "DELETING" -> "deleting";
+            case "DELETING", "REFUSED" -> "deleting";
             case "DECLINED" -> "stays";
             default -> archive.state().toLowerCase(Locale.ROOT);
         };

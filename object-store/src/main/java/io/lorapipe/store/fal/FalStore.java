@@ -162,13 +162,13 @@ public final class FalStore implements ObjectStore {
 
     @Override
     public void delete(Location location) {
-        throw new StoreException.Refused(
+        throw new StoreException.NotOffered(
                 "fal.ai deletes a file by itself when its lifetime is over, and not on demand.");
     }
 
     @Override
     public Stream<StoredObject> list(String prefix) {
-        throw new StoreException.Refused("fal.ai does not list files.");
+        throw new StoreException.NotOffered("fal.ai does not list files.");
     }
 
     @Override

@@ -35,14 +35,21 @@ public final class Cleaner {
         try {
             var store = stores.holding(deletion.lease().location());
             deletions.end(deletion, delete(store, deletion.lease()));
+        } catch (StoreException.Refused refused) {
+            tell(deletion, refused);
+            deletions.refused(deletion);
         } catch (StoreException failure) {
-            LOG.atWarn()
-                    .addKeyValue("store", deletion.lease().id().store())
-                    .addKeyValue("key", deletion.lease().id().key())
-                    .addKeyValue("tries", deletion.tries() + 1)
-                    .setCause(failure)
-                    .log("An archive could not be deleted and is tried again");
+            tell(deletion, failure);
         }
+    }
+
+    private static void tell(Deletion deletion, StoreException failure) {
+        LOG.atWarn()
+                .addKeyValue("store", deletion.lease().id().store())
+                .addKeyValue("key", deletion.lease().id().key())
+                .addKeyValue("tries", deletion.tries() + 1)
+                .setCause(failure)
+                .log("An archive could not be deleted and is tried again");
     }
 
     private static Ending delete(ObjectStore store, Lease lease) {
@@ -50,8 +57,8 @@ public final class Cleaner {
         var manifest = store.at(lease.id().manifestKey());
         try {
             store.delete(List.of(archive, manifest));
-        } catch (StoreException.Refused refused) {
-            return new Declined(String.valueOf(refused.getMessage()));
+        } catch (StoreException.NotOffered never) {
+            return new Declined(String.valueOf(never.getMessage()));
         } catch (StoreException.UnknownOutcome unanswered) {
             LOG.atDebug().addKeyValue("key", archive.key()).log("Whether it was deleted is asked now");
         }

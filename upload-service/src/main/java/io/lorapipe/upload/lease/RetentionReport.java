@@ -22,6 +22,8 @@ public record RetentionReport(List<Kept> archives, List<Receipt> receipts) {
     public enum State {
         LIVE,
         DELETING,
+        /** Its store refused to delete it, for a reason that may pass; it is tried again. */
+        REFUSED,
         /** Its store does not delete it on demand. */
         DECLINED
     }

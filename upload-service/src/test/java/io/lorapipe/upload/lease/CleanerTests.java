@@ -59,8 +59,8 @@ class CleanerTests {
     }
 
     @Test
-    void whatTheStoreDeclinesIsNoDeletionAndIsNotTriedForEver() {
-        store.failsWith(() -> new StoreException.Refused("The store keeps it for seven days."));
+    void whatNoStoreOfItsKindDeletesIsNoDeletionAndIsNotTriedForEver() {
+        store.failsWith(() -> new StoreException.NotOffered("The store keeps it for seven days."));
         expire();
 
         cleaner.run();
@@ -72,6 +72,23 @@ class CleanerTests {
         assertThat(leases.of("ada").receipts())
                 .extracting(Receipt::ending)
                 .containsExactly(new Ending.Declined("The store keeps it for seven days."));
+    }
+
+    @Test
+    void whatTheStoreRefusesForNowIsTriedAgainAndCanBeUsedMeanwhile() {
+        store.failsWith(() -> new StoreException.Refused("The key has expired."));
+        expire();
+        cleaner.run();
+        assertThat(leases.of("ada").receipts()).isEmpty();
+        assertThat(leases.of("ada").archives().getFirst().state()).isEqualTo(State.REFUSED);
+        assertThat(leases.renew(archive, training)).isInstanceOf(Renewal.Renewed.class);
+
+        store.failsWith(null);
+        clock.pass(Duration.ofHours(24));
+        cleaner.run();
+
+        assertThat(isThere(archive.key())).isFalse();
+        assertThat(leases.of("ada").receipts()).extracting(Receipt::ending).containsExactly(new Ending.Deleted());
     }
 
     @Test

@@ -53,6 +53,46 @@ public abstract class DeletionsContract extends LeasesContract {
     }
 
     @Test
+    protected void whatAStoreRefusesForNowIsDueAgainAfterTheSamePause() {
+        var deletion = expired();
+        deletions().begin(deletion);
+
+        deletions().refused(deletion);
+
+        assertThat(kept().state()).isEqualTo(State.REFUSED);
+        assertThat(isDue()).isFalse();
+        CLOCK.pass(Duration.ofMinutes(1));
+        assertThat(isDue()).isTrue();
+        assertThat(deletions().begin(deletion())).isTrue();
+        assertThat(kept().state()).isEqualTo(State.DELETING);
+    }
+
+    @Test
+    protected void whatAStoreRefusesForNowCanBeUsedMeanwhile() {
+        var deletion = expired();
+        deletions().begin(deletion);
+        deletions().refused(deletion);
+
+        assertThat(leases().renew(archive, UUID.randomUUID())).isEqualTo(new Renewal.Renewed(lease()));
+
+        assertThat(kept().state()).isEqualTo(State.LIVE);
+        CLOCK.pass(Duration.ofHours(1));
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    protected void aRefusalThatComesLateDoesNotStopTheTryThatIsUnderWay() {
+        var deletion = expired();
+        deletions().begin(deletion);
+        CLOCK.pass(Duration.ofMinutes(1));
+        deletions().begin(deletion());
+
+        deletions().refused(deletion);
+
+        assertThat(leases().renew(archive, UUID.randomUUID())).isEqualTo(new Renewal.BeingDeleted());
+    }
+
+    @Test
     protected void aDeletionThatFailsIsDueAgainAfterGrowingPauses() {
         deletions().begin(expired());
         assertThat(isDue()).isFalse();

@@ -131,7 +131,7 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
                     row.nextTry = now;
                 });
         return rows.values().stream()
-                .filter(row -> row.state == State.DELETING && !row.nextTry.isAfter(now))
+                .filter(row -> isToBeDeleted(row) && !row.nextTry.isAfter(now))
                 .map(row -> new Deletion(row.lease, Objects.requireNonNull(row.why), row.tries))
                 .toList();
     }
@@ -139,12 +139,25 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
     @Override
     public synchronized boolean begin(Deletion deletion) {
         var row = rows.get(deletion.lease().id());
-        if (row == null || row.state != State.DELETING || row.tries != deletion.tries()) {
+        if (row == null || !isToBeDeleted(row) || row.tries != deletion.tries()) {
             return false;
         }
         row.nextTry = clock.instant().plus(Duration.ofMinutes(1L << Math.min(row.tries, 5)));
         row.tries++;
+        row.state = State.DELETING;
         return true;
+    }
+
+    private static boolean isToBeDeleted(Row row) {
+        return row.state == State.DELETING || row.state == State.REFUSED;
+    }
+
+    @Override
+    public synchronized void refused(Deletion deletion) {
+        var row = rows.get(deletion.lease().id());
+        if (row != null && row.state == State.DELETING && row.tries == deletion.tries() + 1) {
+            row.state = State.REFUSED;
+        }
     }
 
     @Override

@@ -50,7 +50,7 @@ class LeaseMeters implements MeterBinder {
 
     private double overdueSeconds() {
         var now = clock.instant();
-        return time("select min(expires_at) from lease where state in ('LIVE', 'DELETING')")
+        return time("select min(expires_at) from lease where state in ('LIVE', 'DELETING', 'REFUSED')")
                 .map(expiry -> Duration.between(expiry.toInstant(), now))
                 .filter(Duration::isPositive)
                 .map(overdue -> overdue.toMillis() / 1000.0)

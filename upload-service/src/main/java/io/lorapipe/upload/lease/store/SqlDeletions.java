@@ -61,7 +61,7 @@ class SqlDeletions implements Deletions {
                         update lease set state = 'DELETING', why = 'EXPIRED', tries = 0, next_try_at = :now
                         where state = 'LIVE' and expires_at <= :now""").param("now", now).update();
         return jdbc.sql("""
-                        select * from lease where state = 'DELETING' and next_try_at <= :now
+                        select * from lease where state in ('DELETING', 'REFUSED') and next_try_at <= :now
                         order by next_try_at limit :limit""")
                 .param("now", now)
                 .param("limit", AT_ONCE)
@@ -72,8 +72,8 @@ class SqlDeletions implements Deletions {
     @Override
     public boolean begin(Deletion deletion) {
         return jdbc.sql("""
-                        update lease set tries = tries + 1, next_try_at = :next
-                        where state = 'DELETING' and tries = :tries and""" + ONE)
+                        update lease set state = 'DELETING', tries = tries + 1, next_try_at = :next
+                        where state in ('DELETING', 'REFUSED') and tries = :tries and""" + ONE)
                         .params(params(deletion.lease().id()))
                         .param("tries", deletion.tries())
                         .param("next", time(clock.instant().plus(pauseAfter(deletion.tries()))))
@@ -84,6 +84,14 @@ class SqlDeletions implements Deletions {
     private static Duration pauseAfter(int tries) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    @Override
+    public void refused(Deletion deletion) {
+        jdbc.sql("update lease set state = 'REFUSED' where state = 'DELETING' and tries = :tries and" + ONE)
+                .params(params(deletion.lease().id()))
+                .param("tries", deletion.tries() + 1)
+                .update();
     }
 
     @Override

@@ -107,7 +107,7 @@ class SqlLeases implements Leases {
                         update lease
                         set state = 'LIVE', why = null, tries = 0, last_used_at = :now,
                             expires_at = case when expires_at < :until then :until else expires_at end
-                        where state in ('LIVE', 'DECLINED') and""" + ONE)
+                        where state in ('LIVE', 'REFUSED', 'DECLINED') and""" + ONE)
                         .params(params(archive))
                         .param("now", time(use.now()))
                         .param("until", time(use.until()))
