@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Leases {
 
-    /** Uses an archive that is not being deleted, and has this training hold it until it ends. */
+    /**
+     * Uses an archive that is not being deleted, and has this training hold it until it ends. One whose deletion failed
+     * is tried again within a minute.
+     */
     Renewal renew(ArchiveId archive, UUID trainingId);
 
     /** The same for an archive that is about to be put; false when somebody else was first. */

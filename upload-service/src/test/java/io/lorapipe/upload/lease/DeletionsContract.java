@@ -106,6 +106,24 @@ public abstract class DeletionsContract extends LeasesContract {
     }
 
     @Test
+    protected void aDeletionThatSomebodyWaitsForIsDueWithinAMinuteHoweverOftenItFailed() {
+        deletions().begin(expired());
+        for (var failed = 1; failed < 6; failed++) {
+            CLOCK.pass(Duration.ofHours(1));
+            deletions().begin(deletion());
+        }
+        CLOCK.pass(Duration.ofMinutes(2));
+
+        leases().renew(archive, UUID.randomUUID());
+        leases().renew(archive, UUID.randomUUID());
+
+        assertThat(isDue()).isFalse();
+        CLOCK.pass(Duration.ofMinutes(1));
+        assertThat(isDue()).isTrue();
+        assertThat(deletion().tries()).isEqualTo(6);
+    }
+
+    @Test
     protected void onlyOneTakesADeletionUp() {
         var deletion = expired();
 

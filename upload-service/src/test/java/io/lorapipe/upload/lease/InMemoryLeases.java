@@ -60,6 +60,8 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
             return new Missing();
         }
         if (row.state == State.DELETING) {
+            var soon = clock.instant().plus(Duration.ofMinutes(1));
+            row.nextTry = row.nextTry.isAfter(soon) ? soon : row.nextTry;
             return new BeingDeleted();
         }
         use(row, trainingId);

@@ -23,7 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class SqlDeletions implements Deletions {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    /** Also how long a try has before another one may begin. */
+    static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 100;
 

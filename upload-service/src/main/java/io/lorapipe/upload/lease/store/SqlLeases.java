@@ -48,6 +48,7 @@ class SqlLeases implements Leases {
         return transactions.execute(status -> {
             var use = useBy(trainingId);
             if (!isRenewed(archive, use)) {
+                hasten(archive, use.now());
                 return find(archive).isPresent() ? new BeingDeleted() : new Missing();
             }
             hold(archive, use);
@@ -113,6 +114,14 @@ class SqlLeases implements Leases {
                         .param("until", time(use.until()))
                         .update()
                 == 1;
+    }
+
+    /** Who waits for a deletion that failed waits no longer than whoever is at it just now may need. */
+    private void hasten(ArchiveId archive, Instant now) {
+        jdbc.sql("update lease set next_try_at = :soon where state = 'DELETING' and next_try_at > :soon and" + ONE)
+                .params(params(archive))
+                .param("soon", time(now.plus(SqlDeletions.FIRST_PAUSE)))
+                .update();
     }
 
     private boolean isOpened(Lease lease, Use use) {
