@@ -34,7 +34,9 @@ public final class Cleaner {
     private void tryToDelete(Deletion deletion) {
         try {
             var store = stores.holding(deletion.lease().location());
-            deletions.end(deletion, delete(store, deletion.lease()));
+            if (deletions.isUnderWay(deletion)) { // whoever stood still since it began may come too late
+                deletions.end(deletion, delete(store, deletion.lease()));
+            }
         } catch (StoreException.Refused refused) {
             tell(deletion, refused);
             deletions.refused(deletion);

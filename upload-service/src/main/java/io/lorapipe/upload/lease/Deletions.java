@@ -14,6 +14,9 @@ public interface Deletions {
     /** Takes a deletion up, and postpones it, should it fail; false when somebody else took it up meanwhile. */
     boolean begin(Deletion deletion);
 
+    /** Whether this is still the last try of a deletion that was begun, and the archive not in use again. */
+    boolean isUnderWay(Deletion deletion);
+
     /** Says that the store refused: it is due again as {@link #begin} said, and until then the archive can be used. */
     void refused(Deletion deletion);
 

@@ -142,6 +142,21 @@ class CleanerTests {
     }
 
     @Test
+    void whoeverStoodStillSinceItBeganDeletesNothingThatWasDeliveredMeanwhile() {
+        expire();
+        leases.begun = () -> {
+            leases.begun = () -> {};
+            clock.pass(Duration.ofMinutes(1));
+            cleaner.run();
+            assertThat(delivered()).isEqualTo(archive);
+        };
+
+        cleaner.run();
+
+        assertThat(isThere(archive.key())).isTrue();
+    }
+
+    @Test
     void anArchiveOfAStoreThatIsNotConfiguredAnyMoreWaitsForIt() {
         var elsewhere = new ArchiveId("ada", "elsewhere", archive.sha256());
         leases.mark(elsewhere, 1, Deletion.Reason.ORPHAN);

@@ -132,6 +132,23 @@ public abstract class DeletionsContract extends LeasesContract {
     }
 
     @Test
+    protected void aTryIsUnderWayUntilAnotherOneBeginsOrTheArchiveIsInUseAgain() {
+        var first = expired();
+        deletions().begin(first);
+        assertThat(deletions().isUnderWay(first)).isTrue();
+
+        CLOCK.pass(Duration.ofMinutes(1));
+        var second = deletion();
+        deletions().begin(second);
+        assertThat(deletions().isUnderWay(first)).isFalse();
+        assertThat(deletions().isUnderWay(second)).isTrue();
+
+        deletions().end(second, new Ending.Deleted());
+        open(UUID.randomUUID());
+        assertThat(deletions().isUnderWay(second)).isFalse();
+    }
+
+    @Test
     protected void aDeletionThatEndsTwiceLeavesOneReceiptAndNoHarm() {
         var deletion = expired();
         deletions().begin(deletion);

@@ -31,6 +31,9 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
     private final Set<UUID> ended = new HashSet<>();
     private final List<Receipt> receipts = new ArrayList<>();
 
+    /** What happens each time after a deletion was begun. */
+    Runnable begun = () -> {};
+
     private static final class Row {
         private Lease lease;
         private State state = State.LIVE;
@@ -147,6 +150,7 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
         row.nextTry = clock.instant().plus(Duration.ofMinutes(1L << Math.min(row.tries, 5)));
         row.tries++;
         row.state = State.DELETING;
+        begun.run();
         return true;
     }
 
@@ -155,10 +159,15 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
     }
 
     @Override
-    public synchronized void refused(Deletion deletion) {
+    public synchronized boolean isUnderWay(Deletion deletion) {
         var row = rows.get(deletion.lease().id());
-        if (row != null && row.state == State.DELETING && row.tries == deletion.tries() + 1) {
-            row.state = State.REFUSED;
+        return row != null && row.state == State.DELETING && row.tries == deletion.tries() + 1;
+    }
+
+    @Override
+    public synchronized void refused(Deletion deletion) {
+        if (isUnderWay(deletion)) {
+            rows.get(deletion.lease().id()).state = State.REFUSED;
         }
     }
 

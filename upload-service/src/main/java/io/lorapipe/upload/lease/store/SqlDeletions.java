@@ -89,6 +89,16 @@ class SqlDeletions implements Deletions {
     }
 
     @Override
+    public boolean isUnderWay(Deletion deletion) {
+        return jdbc.sql("select count(*) from lease where state = 'DELETING' and tries = :tries and" + ONE)
+                        .params(params(deletion.lease().id()))
+                        .param("tries", deletion.tries() + 1)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    @Override
     public void refused(Deletion deletion) {
         jdbc.sql("update lease set state = 'REFUSED' where state = 'DELETING' and tries = :tries and" + ONE)
                 .params(params(deletion.lease().id()))
