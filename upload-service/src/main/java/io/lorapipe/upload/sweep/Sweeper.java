@@ -110,8 +110,8 @@ public final class Sweeper {
                     swept = swept.plus(isRemoved(unknown.get(), object));
                 }
             }
-        } catch (StoreException.Refused unlisted) {
-            LOG.atDebug().addKeyValue("store", store.id()).log("The store lists nothing and is not swept");
+        } catch (StoreException.NotOffered unlisted) {
+            LOG.atDebug().addKeyValue("store", store.id()).log("No store of this kind lists what it has");
         }
         return swept;
     }

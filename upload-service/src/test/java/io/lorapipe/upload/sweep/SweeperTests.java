@@ -1,10 +1,13 @@
 package io.lorapipe.upload.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
+import io.lorapipe.store.StoreException;
+import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.store.testing.InMemoryStore;
 import io.lorapipe.upload.MovingClock;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +151,26 @@ class SweeperTests {
     }
 
     @Test
+    void aStoreThatRefusesToListFailsTheSweepAndForgetsNothing() {
+        archive("orphan");
+        sweep(SweepMode.ON);
+        clock.pass(GRACE);
+
+        assertThatThrownBy(() -> sweeper(notListing(new StoreException.Refused("No right to list.")))
+                        .sweep())
+                .isInstanceOf(StoreException.Refused.class);
+
+        assertThat(sweep(SweepMode.ON)).isEqualTo(new Swept(1, 1));
+    }
+
+    @Test
+    void aStoreOfAKindThatListsNothingIsNoFailure() {
+        assertThat(sweeper(notListing(new StoreException.NotOffered("It never lists.")))
+                        .sweep())
+                .isEqualTo(new Swept(0, 0));
+    }
+
+    @Test
     void aSweepThatIsOffDoesNothing() {
         archive("orphan");
 
@@ -168,9 +192,26 @@ class SweeperTests {
     }
 
     private Swept sweep(SweepTerms terms) {
-        var swept = new Sweeper(Stores.of(store), leases, leases, () -> waitedFor, orphans, terms, clock).sweep();
+        var swept = sweeper(store, terms).sweep();
         cleaner.run();
         return swept;
+    }
+
+    private Sweeper sweeper(ObjectStore swept) {
+        return sweeper(swept, new SweepTerms(SweepMode.ON, GRACE));
+    }
+
+    private Sweeper sweeper(ObjectStore swept, SweepTerms terms) {
+        return new Sweeper(Stores.of(swept), leases, leases, () -> waitedFor, orphans, terms, clock);
+    }
+
+    private static ObjectStore notListing(StoreException failure) {
+        return new InMemoryStore("store") {
+            @Override
+            public Stream<StoredObject> list(String prefix) {
+                throw failure;
+            }
+        };
     }
 
     private ArchiveId archive(String text) {
