@@ -1,5 +1,7 @@
 package io.lorapipe.upload.lease.store;
 
+import io.lorapipe.upload.UploadProperties;
+import io.lorapipe.upload.sweep.SweepMode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
@@ -17,10 +19,12 @@ class LeaseMeters implements MeterBinder {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SweepMode sweep;
 
-    LeaseMeters(JdbcClient jdbc, Clock clock) {
+    LeaseMeters(JdbcClient jdbc, Clock clock, UploadProperties properties) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sweep = properties.sweep();
     }
 
     @Override
@@ -39,7 +43,8 @@ class LeaseMeters implements MeterBinder {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("lorapipe.sweep.last", this::lastSweep)
-                .description("When a sweep last came to its end, in seconds since 1970; 0 before the first")
+                .description(
+                        "When a sweep last came to its end, in seconds since 1970; 0 before the first, and where none removes")
                 .baseUnit("seconds")
                 .register(registry);
     }
@@ -57,7 +62,11 @@ class LeaseMeters implements MeterBinder {
                 .orElse(0.0);
     }
 
+    /** The task also runs where it only tells, or does nothing. */
     private long lastSweep() {
+        if (sweep != SweepMode.ON) {
+            return 0;
+        }
         return time("select last_success from scheduled_tasks where task_name = 'sweep'")
                 .map(OffsetDateTime::toEpochSecond)
                 .orElse(0L);
