@@ -11,14 +11,20 @@ import io.lorapipe.upload.lease.Deletions;
 import io.lorapipe.upload.lease.Retention;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks for archives that no lease knows, and for uploads that were never ended. What is found is noted; only what
  * later sweeps find unchanged after the grace is removed. What a delivery is waiting for, or is just sending, is left
- * alone however short the grace is, and nothing else in a store is touched.
+ * alone however short the grace is, and nothing else in a store is touched: archives are looked for in staging and
+ * delivery alone, uploads in every store.
  */
 public final class Sweeper {
 
@@ -28,7 +34,8 @@ public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final ObjectStore staging;
-    private final ObjectStore delivery;
+    private final Set<String> ofArchives;
+    private final Collection<ObjectStore> all;
     private final Retention retention;
     private final Deletions deletions;
     private final Pending pending;
@@ -37,7 +44,7 @@ public final class Sweeper {
     private final SweepTerms terms;
     private final Clock clock;
 
-    /** A sweeper of the staging and the delivery store; one that has both roles is swept once. */
+    /** A sweeper of the stores of all roles; one that has several is swept once. */
     public Sweeper(
             Stores stores,
             Retention retention,
@@ -47,7 +54,13 @@ public final class Sweeper {
             SweepTerms terms,
             Clock clock) {
         this.staging = stores.in(StoreRole.STAGING);
-        this.delivery = stores.in(StoreRole.DELIVERY);
+        this.ofArchives = Stream.of(StoreRole.STAGING, StoreRole.DELIVERY)
+                .map(role -> stores.in(role).id())
+                .collect(Collectors.toSet());
+        this.all = Stream.of(StoreRole.values())
+                .map(stores::in)
+                .collect(Collectors.toMap(ObjectStore::id, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values();
         this.retention = retention;
         this.deletions = deletions;
         this.pending = pending;
@@ -63,11 +76,11 @@ public final class Sweeper {
      * @throws StoreException when a store could not be swept to its end
      */
     public Swept sweep() {
-        var all = Swept.NOTHING;
+        var swept = Swept.NOTHING;
         StoreException failure = null;
-        for (var store : isStaging(delivery) ? List.of(staging) : List.of(staging, delivery)) {
+        for (var store : all) {
             try {
-                all = all.plus(sweep(store));
+                swept = swept.plus(sweep(store));
             } catch (StoreException ex) {
                 failure = ex;
             }
@@ -75,7 +88,7 @@ public final class Sweeper {
         if (failure != null) {
             throw failure;
         }
-        return all;
+        return swept;
     }
 
     private boolean isStaging(ObjectStore store) {
@@ -87,7 +100,8 @@ public final class Sweeper {
             return Swept.NOTHING;
         }
         var begun = clock.instant();
-        var swept = archives(store).plus(uploads.sweep(store, !isStaging(store)));
+        var archives = ofArchives.contains(store.id()) ? archives(store) : Swept.NOTHING;
+        var swept = archives.plus(uploads.sweep(store, !isStaging(store)));
         orphans.forgetUnseen(store.id(), begun);
         LOG.atInfo()
                 .addKeyValue("store", store.id())

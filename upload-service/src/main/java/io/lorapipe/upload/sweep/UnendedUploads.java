@@ -9,15 +9,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Uploads of archives that were begun and never ended; others in the same bucket are somebody else's. Which of our own
- * are under way the deliveries say; a local store shows none that is. An upload of archive-service into a bucket shows
- * nothing of the kind, and is given more time than it can take.
+ * Uploads of archives, weights and reference images that were begun and never ended; others in the same bucket are
+ * somebody else's. Which of our own archives are under way the deliveries say; a local store shows none that is. What
+ * other services send into a bucket shows nothing of the kind, and is given more time than it can take.
  */
 final class UnendedUploads {
 
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(24);
+
+    /** What training-service and the gateway put: see {@link ObjectKey}. */
+    private static final Pattern OF_OTHERS = Pattern.compile("[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{1,64}/"
+            + "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(safetensors|json)|[0-9a-f]{64}\\.(jpg|png|webp))");
 
     private final Pending pending;
     private final Orphans orphans;
@@ -35,9 +40,8 @@ final class UnendedUploads {
     Swept sweep(ObjectStore store, boolean alone) {
         var swept = Swept.NOTHING;
         var waitedFor = pending.archives();
-        var before = alone || store instanceof LocalStore ? Duration.ZERO : LONGEST_UPLOAD;
-        for (var upload : store.unfinished(clock.instant().minus(before))) {
-            if (isOurs(store, upload) && !isAmong(waitedFor, store, upload)) {
+        for (var upload : store.unfinished(clock.instant())) {
+            if (isOver(store, upload, alone) && !isAmong(waitedFor, store, upload)) {
                 swept = swept.plus(isRemoved(store, upload));
             }
         }
@@ -55,8 +59,13 @@ final class UnendedUploads {
     }
 
     /** A local store's directory is ours alone, and its half-written files have names of their own. */
-    private static boolean isOurs(ObjectStore store, UnfinishedUpload upload) {
-        return store instanceof LocalStore || archive(store, upload).isPresent();
+    private boolean isOver(ObjectStore store, UnfinishedUpload upload, boolean alone) {
+        if (store instanceof LocalStore) {
+            return true;
+        }
+        var archive = archive(store, upload).isPresent();
+        return (archive || OF_OTHERS.matcher(upload.name()).matches())
+                && (archive && alone || upload.begun().isBefore(clock.instant().minus(LONGEST_UPLOAD)));
     }
 
     private static boolean isAmong(Set<ArchiveId> waitedFor, ObjectStore store, UnfinishedUpload upload) {

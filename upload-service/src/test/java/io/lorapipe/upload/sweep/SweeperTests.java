@@ -8,6 +8,7 @@ import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
+import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.store.testing.InMemoryStore;
 import io.lorapipe.upload.MovingClock;
@@ -148,6 +149,25 @@ class SweeperTests {
         sweptTwice();
 
         assertThat(isThere(manifest)).isFalse();
+    }
+
+    @Test
+    void whereWeightsLieOnlyUploadsAreLookedFor() {
+        var weights = new OpenUploads("weights", clock);
+        var archive = ObjectKey.archive("ada", "ab".repeat(32));
+        weights.put(archive, Content.of(new byte[] {1}, "application/zip"));
+        weights.begin(ObjectKey.weights("ada", "fox", UUID.randomUUID().toString()));
+        clock.pass(Duration.ofHours(25));
+        var stores = Stores.of(store).with(StoreRole.WEIGHTS, weights);
+        var sweeper = new Sweeper(
+                stores, leases, leases, () -> waitedFor, orphans, new SweepTerms(SweepMode.ON, GRACE), clock);
+
+        assertThat(sweeper.sweep()).isEqualTo(new Swept(1, 0));
+        clock.pass(GRACE);
+        assertThat(sweeper.sweep()).isEqualTo(new Swept(1, 1));
+
+        assertThat(weights.unfinished(clock.instant())).isEmpty();
+        assertThat(weights.head(weights.at(archive))).isPresent();
     }
 
     @Test

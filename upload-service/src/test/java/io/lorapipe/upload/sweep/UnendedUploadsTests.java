@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnendedUploadsTests {
 
@@ -81,15 +83,42 @@ class UnendedUploadsTests {
         assertThat(bucket.unfinished(clock.instant())).isEmpty();
     }
 
-    @Test
-    void whatIsNoArchiveIsSomebodyElses() {
-        bucket.begin(new ObjectKey("ada/fox/a.jpg"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada/fox/0198c000-0000-7000-8000-000000000000.safetensors",
+                "ada/fox/0198c000-0000-7000-8000-000000000000.json",
+                "ada/fox/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.jpg",
+                "ada/fox/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.webp"
+            })
+    void anUploadOfWeightsOrOfAReferenceImageIsLeftAloneForADayAndThenRemoved(String key) {
+        bucket.begin(new ObjectKey(key));
+
+        sweepTwice(true, Duration.ofHours(23));
+        assertThat(bucket.unfinished(clock.instant())).hasSize(1);
+
+        sweepTwice(true, Duration.ofHours(1).plus(GRACE));
+        sweepTwice(true, GRACE);
+        assertThat(bucket.unfinished(clock.instant())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada/fox/a.jpg",
+                "fox/0198c000-0000-7000-8000-000000000000.safetensors",
+                "app/ada/fox/0198c000-0000-7000-8000-000000000000.safetensors",
+                "ada/fox/0198c000.safetensors",
+                "ada/fox/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.zip"
+            })
+    void anUploadToAnyOtherKeyIsSomebodyElses(String key) {
+        bucket.begin(new ObjectKey(key));
 
         sweepTwice(true, Duration.ofDays(30));
 
         assertThat(bucket.unfinished(clock.instant()))
                 .extracting(UnfinishedUpload::name)
-                .containsExactly("ada/fox/a.jpg");
+                .containsExactly(key);
     }
 
     private void sweepTwice(boolean alone, Duration between) {
