@@ -28,6 +28,7 @@ public final class RetentionLines {
         if (asJson) {
             print("retention", new Rule(view.now(), view.keepArchives()));
             view.archives().forEach(archive -> print("archive", archive));
+            view.strays().forEach(orphan -> print("orphan", orphan));
             view.receipts().forEach(receipt -> print("receipt", receipt));
             return;
         }
@@ -36,6 +37,7 @@ public final class RetentionLines {
         if (view.archives().isEmpty()) {
             out.println("There are no archives.");
         }
+        view.strays().forEach(orphan -> out.println(Printable.text(line(orphan))));
         view.receipts().forEach(receipt -> out.println(Printable.text(line(receipt))));
     }
 
@@ -65,6 +67,12 @@ public final class RetentionLines {
     private static String when(RetentionView.Archive archive) {
         var after = archive.deletedAfter();
         return after == null ? "as long as its store keeps it" : "until " + seconds(after);
+    }
+
+    private static String line(RetentionView.Orphan orphan) {
+        var after = orphan.removedAfter();
+        var when = after == null ? "stays, for sweeps remove nothing" : "until " + seconds(after);
+        return "%-9s  %s  %s, %s, nothing names it".formatted("orphan", when, orphan.key(), size(orphan.size()));
     }
 
     private static String line(RetentionView.Receipt receipt) {

@@ -9,9 +9,32 @@ import org.jspecify.annotations.Nullable;
  * @param now when it was asked
  * @param keepArchives how long an archive is kept after its last use
  * @param archives the soonest to go first
+ * @param orphans what a sweep found that no lease knows
  * @param receipts what was deleted lately, the newest first
  */
-public record RetentionView(String now, String keepArchives, List<Archive> archives, List<Receipt> receipts) {
+public record RetentionView(
+        String now,
+        String keepArchives,
+        List<Archive> archives,
+        @Nullable List<Orphan> orphans,
+        List<Receipt> receipts) {
+
+    /** Those that no lease knows; none where upload-service does not tell of them yet. */
+    public List<Orphan> strays() {
+        return orphans == null ? List.of() : orphans;
+    }
+
+    /**
+     * An archive that no lease knows.
+     *
+     * @param removedAfter null where sweeps remove nothing
+     */
+    public record Orphan(
+            String store,
+            String key,
+            long size,
+            String firstSeenAt,
+            @Nullable String removedAfter) {}
 
     /**
      * An archive that is still there.

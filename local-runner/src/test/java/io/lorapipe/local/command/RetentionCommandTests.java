@@ -21,6 +21,11 @@ class RetentionCommandTests {
                 "heldBy": ["0199"]},
                {"store": "fal", "key": "local/lora-training/training_c.zip", "sha256": "c", "size": 1000000,
                 "state": "DECLINED", "lastUsedAt": "2026-11-20T10:00:00Z", "deletedAfter": null, "heldBy": []}],
+             "orphans": [
+               {"store": "local-1", "key": "local/lora-training/training_e.zip", "size": 3000000,
+                "firstSeenAt": "2026-11-23T10:30:00Z", "removedAfter": "2026-11-24T10:30:00Z"},
+               {"store": "local-1", "key": "local/lora-training/training_f.json", "size": 3000,
+                "firstSeenAt": "2026-11-23T10:30:00Z", "removedAfter": null}],
              "receipts": [
                {"store": "local-1", "key": "local/lora-training/training_d.zip", "sha256": "d", "size": 2000000,
                 "why": "EXPIRED", "outcome": "DELETED", "verifiedBy": "HEAD", "explanation": null,
@@ -42,6 +47,8 @@ class RetentionCommandTests {
                             "kept       until 2026-11-24T10:00:00Z  local/lora-training/training_a.zip, 16.5 MB",
                             "held       until 2026-11-26T10:00:00Z  local/lora-training/training_b.zip, 1.0 MB, held by training 0199",
                             "stays      as long as its store keeps it  local/lora-training/training_c.zip, 1.0 MB",
+                            "orphan     until 2026-11-24T10:30:00Z  local/lora-training/training_e.zip, 3.0 MB, nothing names it",
+                            "orphan     stays, for sweeps remove nothing  local/lora-training/training_f.json, 0.0 MB, nothing names it",
                             "deleted    at 2026-11-23T09:00:00Z  local/lora-training/training_d.zip, 2.0 MB, its time was over; the store was asked, and it is gone",
                             "declined   at 2026-11-23T08:00:00Z  local/lora-training/training_c.zip, 1.0 MB, its time was over: fal.ai does not delete.");
         }
@@ -53,10 +60,11 @@ class RetentionCommandTests {
             var typed = Typed.command("retention", "--json", "--server", gateway.address());
 
             assertThat(typed.out().lines())
-                    .hasSize(6)
+                    .hasSize(8)
                     .startsWith("{\"type\":\"retention\",\"now\":\"2026-11-23T11:00:00Z\",\"keepArchives\":\"PT24H\"}")
                     .anyMatch(line -> line.startsWith("{\"type\":\"archive\",\"store\":\"local-1\"")
                             && line.contains("\"heldBy\":[\"0199\"]"))
+                    .anyMatch(line -> line.startsWith("{\"type\":\"orphan\",\"store\":\"local-1\""))
                     .last()
                     .asString()
                     .startsWith("{\"type\":\"receipt\"");

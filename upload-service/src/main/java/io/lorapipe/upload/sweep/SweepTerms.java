@@ -15,8 +15,12 @@ public record SweepTerms(SweepMode mode, Duration grace) {
         return grace.compareTo(least) < 0 ? new SweepTerms(mode, least) : this;
     }
 
-    /** Whether what is seen since then may be removed now. */
-    boolean areOver(Instant seenSince, Instant now) {
-        return mode == SweepMode.ON && !seenSince.plus(grace).isAfter(now);
+    Sighting sighting(Orphan orphan, Instant firstSeen) {
+        return new Sighting(orphan, firstSeen, firstSeen.plus(grace));
+    }
+
+    /** Whether it may be removed now. */
+    boolean areOver(Sighting seen, Instant now) {
+        return mode == SweepMode.ON && !seen.removableAt().isAfter(now);
     }
 }

@@ -1,5 +1,6 @@
 package io.lorapipe.upload.sweep;
 
+import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
@@ -12,6 +13,8 @@ import io.lorapipe.upload.lease.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.function.Function;
@@ -133,10 +136,34 @@ public final class Sweeper {
     private boolean isRemoved(ArchiveId archive, StoredObject object) {
         var orphan =
                 new Orphan(object.store(), Orphan.Kind.ARCHIVE, object.key().value(), object.size(), object.modified());
-        var staged = object.store().equals(staging.id());
-        return (staged ? terms.withGraceOfAtLeast(UNTIL_ANNOUNCED) : terms)
-                        .areOver(orphans.seen(orphan), clock.instant())
+        var seen = termsIn(object.store()).sighting(orphan, orphans.seen(orphan));
+        seen.tell(LOG, orphan.name());
+        var removed = terms.areOver(seen, clock.instant())
                 && !pending.archives().contains(archive)
                 && deletions.mark(archive, object.size(), Deletion.Reason.ORPHAN);
+        if (removed) {
+            orphans.forget(orphan);
+        }
+        return removed;
+    }
+
+    private SweepTerms termsIn(String store) {
+        return store.equals(staging.id()) ? terms.withGraceOfAtLeast(UNTIL_ANNOUNCED) : terms;
+    }
+
+    /** The archives of a user that earlier sweeps saw and that still nobody knows of, the soonest to go first. */
+    public List<Sighting> seenOf(String userId) {
+        return orphans.of(userId).entrySet().stream()
+                .filter(seen -> isUnknown(seen.getKey()))
+                .map(seen -> termsIn(seen.getKey().store()).sighting(seen.getKey(), seen.getValue()))
+                .sorted(Comparator.comparing(Sighting::removableAt)
+                        .thenComparing(seen -> seen.orphan().name()))
+                .toList();
+    }
+
+    private boolean isUnknown(Orphan orphan) {
+        return ArchiveId.of(orphan.store(), new ObjectKey(orphan.name()))
+                .filter(retention::knows)
+                .isEmpty();
     }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Uploads of archives, weights and reference images that were begun and never ended; others in the same bucket are
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  * other services send into a bucket shows nothing of the kind, and is given more time than it can take.
  */
 final class UnendedUploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnendedUploads.class);
 
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(24);
 
@@ -50,10 +54,12 @@ final class UnendedUploads {
 
     private boolean isRemoved(ObjectStore store, UnfinishedUpload upload) {
         var orphan = new Orphan(store.id(), Orphan.Kind.UPLOAD, upload.id(), 0, upload.begun());
-        var removed =
-                terms.areOver(orphans.seen(orphan), clock.instant()) && !isAmong(pending.archives(), store, upload);
+        var seen = terms.sighting(orphan, orphans.seen(orphan));
+        seen.tell(LOG, upload.name());
+        var removed = terms.areOver(seen, clock.instant()) && !isAmong(pending.archives(), store, upload);
         if (removed) {
             store.discard(upload);
+            orphans.forget(orphan);
         }
         return removed;
     }

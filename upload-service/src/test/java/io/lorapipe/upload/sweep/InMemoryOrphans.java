@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The twin of the table of orphans. */
 final class InMemoryOrphans implements Orphans {
@@ -29,6 +30,19 @@ final class InMemoryOrphans implements Orphans {
                         (before, again) ->
                                 before.orphan().equals(orphan) ? new Sighting(orphan, before.first(), now) : again)
                 .first();
+    }
+
+    @Override
+    public Map<Orphan, Instant> of(String userId) {
+        return sightings.values().stream()
+                .filter(seen -> seen.orphan().kind() == Orphan.Kind.ARCHIVE
+                        && seen.orphan().name().startsWith(userId + "/"))
+                .collect(Collectors.toMap(Sighting::orphan, Sighting::first));
+    }
+
+    @Override
+    public void forget(Orphan orphan) {
+        sightings.remove(new Name(orphan.store(), orphan.kind(), orphan.name()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.lorapipe.upload.MovingClock;
 import io.lorapipe.upload.sweep.Orphan.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,21 @@ public abstract class OrphansContract {
         var changed = new Orphan(store, Kind.ARCHIVE, orphan.name(), 7, CLOCK.instant());
 
         assertThat(orphans().seen(changed)).isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    protected void aUserIsToldOfTheirOwnArchivesAlone() {
+        var user = "u_" + store.hashCode();
+        var own = new Orphan(store, Kind.ARCHIVE, user + "/lora-training/x.zip", 7, orphan.since());
+        orphans().seen(own);
+        orphans()
+                .seen(new Orphan(store, Kind.ARCHIVE, user.replace('_', 'x') + "/lora-training/x.zip", 7, own.since()));
+        orphans().seen(new Orphan(store, Kind.UPLOAD, user + "/lora-training/y.zip", 0, own.since()));
+
+        assertThat(orphans().of(user)).containsExactly(Map.entry(own, CLOCK.instant()));
+
+        orphans().forget(own);
+        assertThat(orphans().of(user)).isEmpty();
     }
 
     @Test

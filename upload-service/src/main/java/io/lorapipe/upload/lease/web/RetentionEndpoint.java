@@ -2,6 +2,7 @@ package io.lorapipe.upload.lease.web;
 
 import io.lorapipe.upload.UploadProperties;
 import io.lorapipe.upload.lease.Retention;
+import io.lorapipe.upload.sweep.Sweeper;
 import java.time.Clock;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -14,17 +15,23 @@ import org.springframework.stereotype.Component;
 class RetentionEndpoint {
 
     private final Retention retention;
+    private final Sweeper sweeper;
     private final UploadProperties properties;
     private final Clock clock;
 
-    RetentionEndpoint(Retention retention, UploadProperties properties, Clock clock) {
+    RetentionEndpoint(Retention retention, Sweeper sweeper, UploadProperties properties, Clock clock) {
         this.retention = retention;
+        this.sweeper = sweeper;
         this.properties = properties;
         this.clock = clock;
     }
 
     @ReadOperation
     RetentionView of(@Selector String userId) {
-        return RetentionView.of(retention.of(userId), properties.keepArchives(), clock.instant());
+        return RetentionView.of(
+                retention.of(userId),
+                OrphanView.of(sweeper.seenOf(userId), properties.sweep()),
+                properties.keepArchives(),
+                clock.instant());
     }
 }

@@ -11,7 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RetentionReport} as JSON. */
-record RetentionView(String now, String keepArchives, List<ArchiveView> archives, List<ReceiptView> receipts) {
+record RetentionView(
+        String now,
+        String keepArchives,
+        List<ArchiveView> archives,
+        List<OrphanView> orphans,
+        List<ReceiptView> receipts) {
 
     record ArchiveView(
             String store,
@@ -34,11 +39,12 @@ record RetentionView(String now, String keepArchives, List<ArchiveView> archives
             @Nullable String explanation,
             String at) {}
 
-    static RetentionView of(RetentionReport report, Duration keepArchives, Instant now) {
+    static RetentionView of(RetentionReport report, List<OrphanView> orphans, Duration keepArchives, Instant now) {
         return new RetentionView(
                 now.toString(),
                 keepArchives.toString(),
                 report.archives().stream().map(RetentionView::archive).toList(),
+                orphans,
                 report.receipts().stream().map(RetentionView::receipt).toList());
     }
 

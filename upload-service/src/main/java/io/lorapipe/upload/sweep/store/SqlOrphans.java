@@ -2,12 +2,15 @@ package io.lorapipe.upload.sweep.store;
 
 import io.lorapipe.upload.sweep.Orphan;
 import io.lorapipe.upload.sweep.Orphans;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,7 +35,7 @@ class SqlOrphans implements Orphans {
         var now = time(clock.instant());
         return transactions.execute(status -> {
             if (!isSeenAgain(orphan, now)) {
-                jdbc.sql("delete from orphan where" + ONE).params(name(orphan)).update();
+                forget(orphan);
                 insert(orphan, now);
             }
             return firstSeen(orphan);
@@ -70,6 +73,24 @@ class SqlOrphans implements Orphans {
     }
 
     @Override
+    public Map<Orphan, Instant> of(String userId) {
+        var prefix = userId + "/";
+        return jdbc
+                .sql("select * from orphan where kind = 'ARCHIVE' and left(name, :length) = :prefix")
+                .param("length", prefix.length())
+                .param("prefix", prefix)
+                .query((row, number) -> Map.entry(orphan(row), instant(row, "first_seen_at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void forget(Orphan orphan) {
+        jdbc.sql("delete from orphan where" + ONE).params(name(orphan)).update();
+    }
+
+    @Override
     public void forgetUnseen(String store, Instant since) {
         jdbc.sql("delete from orphan where store = :store and last_seen_at < :since")
                 .param("store", store)
@@ -79,6 +100,19 @@ class SqlOrphans implements Orphans {
 
     private static Map<String, Object> name(Orphan orphan) {
         return Map.of("store", orphan.store(), "kind", orphan.kind().name(), "name", orphan.name());
+    }
+
+    private static Orphan orphan(ResultSet row) throws SQLException {
+        return new Orphan(
+                row.getString("store"),
+                Orphan.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getLong("size"),
+                instant(row, "since"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime time(Instant instant) {
