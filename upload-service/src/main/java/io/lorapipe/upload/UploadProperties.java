@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator may change about uploads, and about how long archives are kept.
  *
- * @param progressInterval shortest time between two progress records of one upload
+ * @param progressInterval shortest time between two progress records of one upload; at least 100 ms, for whoever
+ *     follows many uploads hears each of them
  * @param keepArchives how long an archive lives after its last use
  * @param holdAtMost how long a training may hold an archive; longer than all deadlines of a training together
  * @param deleteEvery pause between two looks for archives whose time is over
@@ -31,10 +32,12 @@ public record UploadProperties(
         @DefaultValue("1h") Duration sweepEvery,
         @DefaultValue("24h") Duration sweepGrace) {
 
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration SHORTEST_GRACE = Duration.ofMinutes(1);
 
     public UploadProperties {
-        requirePositive("progress-interval", progressInterval);
+        var often = progressInterval.compareTo(SHORTEST_INTERVAL) < 0;
+        require(!often, "progress-interval", "at least " + SHORTEST_INTERVAL, progressInterval);
         requirePositive("keep-archives", keepArchives);
         require(holdAtMost.compareTo(keepArchives) >= 0, "hold-at-most", "at least keep-archives", holdAtMost);
         requirePositive("delete-every", deleteEvery);

@@ -57,7 +57,7 @@ public class UploadService {
 
     @Bean
     Deliverer deliverer(Stores stores, Leases leases, UploadProperties properties) {
-        return new Deliverer(stores, stores.in(StoreRole.DELIVERY), leases, properties.progressInterval());
+        return new Deliverer(stores, leases, properties.progressInterval(), System::nanoTime);
     }
 
     @Bean

@@ -53,7 +53,7 @@ class UploadPropertiesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    progress-interval | 0s  | positive, not PT0S
+                    progress-interval | 99ms | at least PT0.1S, not PT0.099S
                     keep-archives     | -1s | positive, not PT-1S
                     hold-at-most      | 1h  | at least keep-archives, not PT1H
                     delete-every      | 0s  | positive, not PT0S

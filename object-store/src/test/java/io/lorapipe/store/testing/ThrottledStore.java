@@ -31,7 +31,8 @@ public final class ThrottledStore implements ObjectStore {
         this(store, bytesPerSecond, System::nanoTime, LockSupport::parkNanos);
     }
 
-    ThrottledStore(ObjectStore store, long bytesPerSecond, LongSupplier nanos, LongConsumer pause) {
+    /** With a clock and pauses of its own, so that a test need not wait. */
+    public ThrottledStore(ObjectStore store, long bytesPerSecond, LongSupplier nanos, LongConsumer pause) {
         this.store = store;
         this.bytesPerSecond = bytesPerSecond;
         this.nanos = nanos;

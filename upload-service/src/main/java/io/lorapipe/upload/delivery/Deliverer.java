@@ -4,6 +4,7 @@ import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
+import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.upload.delivery.DeliveryResult.Abandoned;
 import io.lorapipe.upload.delivery.DeliveryResult.Delivered;
@@ -19,6 +20,7 @@ import io.lorapipe.upload.lease.Renewal.Renewed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Puts archives where the trainer can fetch them; what is there already is verified and not sent again. An archive is
@@ -31,11 +33,17 @@ public final class Deliverer {
     private final Leases leases;
     private final Transfer transfer;
 
-    public Deliverer(Stores stores, ObjectStore delivery, Leases leases, Duration progressInterval) {
+    /**
+     * A deliverer into the store of that role.
+     *
+     * @param progressInterval shortest time between two reports of bytes
+     * @param nanoTime what that time is measured by
+     */
+    public Deliverer(Stores stores, Leases leases, Duration progressInterval, LongSupplier nanoTime) {
         this.stores = stores;
-        this.delivery = delivery;
+        this.delivery = stores.in(StoreRole.DELIVERY);
         this.leases = leases;
-        this.transfer = new Transfer(delivery, progressInterval);
+        this.transfer = new Transfer(delivery, progressInterval, nanoTime);
     }
 
     /**

@@ -8,16 +8,19 @@ import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Copies an archive from one store to another, and tells how far it is, not too often. */
 final class Transfer {
 
     private final ObjectStore target;
     private final Duration progressInterval;
+    private final LongSupplier nanoTime;
 
-    Transfer(ObjectStore target, Duration progressInterval) {
+    Transfer(ObjectStore target, Duration progressInterval, LongSupplier nanoTime) {
         this.target = target;
         this.progressInterval = progressInterval;
+        this.nanoTime = nanoTime;
     }
 
     static boolean isWhole(StoredObject object, Staged archive) {
@@ -27,8 +30,9 @@ final class Transfer {
 
     Location copy(ObjectStore source, StoredObject staged, Staged archive, DeliveryProgress progress) {
         var content = Content.of(source, staged, archive.sha256());
-        var location = put(content, archive, throttled(progress));
-        progress.uploaded(archive.size(), archive.size());
+        var paced = new Paced(progress);
+        var location = put(content, archive, paced);
+        paced.ended(archive.size());
         return location;
     }
 
@@ -53,17 +57,38 @@ final class Transfer {
         }
     }
 
-    private ByteProgress throttled(DeliveryProgress progress) {
-        return new ByteProgress() {
-            private long lastReport = System.nanoTime();
+    private final class Paced implements ByteProgress {
 
-            @Override
-            public void moved(long done, long total) {
-                if (System.nanoTime() - lastReport >= progressInterval.toNanos() && done < total) {
-                    lastReport = System.nanoTime();
-                    progress.uploaded(done, total);
-                }
+        private final DeliveryProgress progress;
+        private long lastReport = nanoTime.getAsLong();
+        private boolean reported;
+
+        Paced(DeliveryProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void moved(long done, long total) {
+            if (isTime() && done < total) {
+                report(done, total);
             }
-        };
+        }
+
+        /** That it is over the next record says as well, at the same percent. */
+        void ended(long total) {
+            if (isTime() || !reported) {
+                report(total, total);
+            }
+        }
+
+        private boolean isTime() {
+            return nanoTime.getAsLong() - lastReport >= progressInterval.toNanos();
+        }
+
+        private void report(long done, long total) {
+            lastReport = nanoTime.getAsLong();
+            reported = true;
+            progress.uploaded(done, total);
+        }
     }
 }

@@ -31,11 +31,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DelivererTests {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final UUID TRAINING = UUID.randomUUID();
 
     private final ObjectStore staging = new InMemoryStore("staging");
@@ -44,6 +47,8 @@ class DelivererTests {
     private final InMemoryLeases leases =
             new InMemoryLeases(new LeaseTerms(Duration.ofHours(24), Duration.ofDays(14)), clock);
     private final List<Long> counts = new ArrayList<>();
+    private final List<Long> reportedAt = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
 
     @Test
     void anArchiveIsCopiedToTheDeliveryStore() {
@@ -59,16 +64,20 @@ class DelivererTests {
     }
 
     @Test
-    void aLargeArchiveIntoASlowStoreIsReportedByBytesOnTheWay() {
-        var slow = new ThrottledStore(delivery, 4 * MEGABYTE);
+    void aLargeArchiveIntoASlowStoreIsReportedByBytesTenTimesASecondAtMost() {
+        deliverTo(throttled(4 * MEGABYTE), staged(15 * MEGABYTE + MEGABYTE / 2 - 1000));
 
-        deliverTo(slow, staged(16 * MEGABYTE));
+        assertThat(counts).doesNotHaveDuplicates().isSorted().hasSizeBetween(25, 40);
+        assertThat(reportedAt)
+                .satisfies(times -> assertThat(IntStream.range(1, times.size()))
+                        .allMatch(n -> times.get(n) - times.get(n - 1) >= INTERVAL.toNanos()));
+    }
 
-        assertThat(counts)
-                .doesNotHaveDuplicates()
-                .isSorted()
-                .hasSizeGreaterThanOrEqualTo(5)
-                .endsWith(16L * MEGABYTE);
+    @Test
+    void theEndIsReportedWhereNothingWasReportedJustBefore() {
+        deliverTo(throttled(1000 * MEGABYTE), staged(MEGABYTE));
+
+        assertThat(counts).containsExactly((long) MEGABYTE);
     }
 
     @Test
@@ -92,7 +101,7 @@ class DelivererTests {
     void oneStoreInBothRolesKeepsTheObjectInPlace() {
         var archive = staged(MEGABYTE);
 
-        var result = new Deliverer(Stores.of(staging), staging, leases, Duration.ofMillis(100))
+        var result = new Deliverer(Stores.of(staging), leases, INTERVAL, nanos::get)
                 .deliver(archive, progress(), () -> true);
 
         assertThat(result).isEqualTo(new Delivered(archive.location()));
@@ -191,6 +200,11 @@ class DelivererTests {
         assertThat(staging.head(archive.location())).isPresent();
     }
 
+    /** The time that it takes passes on the test's clock alone. */
+    private ObjectStore throttled(long bytesPerSecond) {
+        return new ThrottledStore(delivery, bytesPerSecond, nanos::get, nanos::addAndGet);
+    }
+
     private static ObjectStore refusing(StoreException refusal) {
         return new InMemoryStore("delivery") {
             @Override
@@ -206,7 +220,7 @@ class DelivererTests {
 
     private Deliverer deliverer(ObjectStore target, Leases leases) {
         var stores = Stores.of(staging).with(StoreRole.DELIVERY, target);
-        return new Deliverer(stores, target, leases, Duration.ofMillis(100));
+        return new Deliverer(stores, leases, INTERVAL, nanos::get);
     }
 
     private DeliveryProgress progress() {
@@ -214,6 +228,7 @@ class DelivererTests {
             @Override
             public void uploaded(long bytes, long total) {
                 counts.add(bytes);
+                reportedAt.add(nanos.get());
             }
         };
     }
