@@ -21,12 +21,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts archives where the trainer can fetch them; what is there already is verified and not sent again. An archive is
  * leased before its first byte is sent, so that no crash leaves one that nobody knows of.
  */
 public final class Deliverer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
 
     private final Stores stores;
     private final ObjectStore delivery;
@@ -65,9 +69,23 @@ public final class Deliverer {
             return new Lost();
         } catch (StoreException.TooLarge tooLarge) {
             return new TooLarge(String.valueOf(tooLarge.getMessage()));
-        } catch (StoreException.Refused | StoreException.Mismatch refused) {
+        } catch (StoreException.Refused refused) {
             return new Refused(String.valueOf(refused.getMessage()));
+        } catch (StoreException.Mismatch damage) {
+            return damaged(archive, damage);
         }
+    }
+
+    /** Taken away, or it would be taken for the rebuilt one. */
+    private DeliveryResult damaged(Staged archive, StoreException.Mismatch damage) {
+        LOG.atWarn()
+                .addKeyValue("trainingId", archive.trainingId())
+                .addKeyValue("store", archive.location().store())
+                .addKeyValue("key", archive.location().key())
+                .setCause(damage)
+                .log("A staged archive is damaged, and is deleted to be built anew");
+        stores.holding(archive.location()).delete(archive.location());
+        return new Lost();
     }
 
     /** It was delivered before, for this training or for another one of the same images. */

@@ -8,7 +8,7 @@ public sealed interface DeliveryResult {
     /** The archive lies in the delivery store, verified, and the training holds it. */
     record Delivered(Location location) implements DeliveryResult {}
 
-    /** The staged archive is gone, and it was not delivered before. */
+    /** The staged archive is gone, or was damaged and is deleted; and it was not delivered before. */
     record Lost() implements DeliveryResult {}
 
     /** The delivery store does not take as much; {@code why} is one sentence with the numbers. */

@@ -24,7 +24,6 @@ import io.lorapipe.upload.delivery.DeliveryResult.TooLarge;
 import io.lorapipe.upload.lease.Cleaner;
 import io.lorapipe.upload.lease.InMemoryLeases;
 import io.lorapipe.upload.lease.LeaseTerms;
-import io.lorapipe.upload.lease.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +75,6 @@ class DelivererTests {
     @Test
     void theEndIsReportedWhereNothingWasReportedJustBefore() {
         deliverTo(throttled(1000 * MEGABYTE), staged(MEGABYTE));
-
         assertThat(counts).containsExactly((long) MEGABYTE);
     }
 
@@ -90,9 +88,9 @@ class DelivererTests {
                 MEGABYTE,
                 archive.sha256(),
                 "application/zip");
-        deliverer(delivery, leases).deliver(archive, progress(), () -> true);
+        deliverer(delivery).deliver(archive, progress(), () -> true);
 
-        var again = deliverer(delivery, leases).deliver(unreachableSource, progress(), () -> true);
+        var again = deliverer(delivery).deliver(unreachableSource, progress(), () -> true);
 
         assertThat(again).isInstanceOf(Delivered.class);
     }
@@ -159,7 +157,7 @@ class DelivererTests {
     void aCancelledTrainingIsNotUploaded() {
         var archive = staged(MEGABYTE);
 
-        var result = deliverer(delivery, leases).deliver(archive, progress(), () -> false);
+        var result = deliverer(delivery).deliver(archive, progress(), () -> false);
 
         assertThat(result).isEqualTo(new Abandoned());
         assertThat(delivery.head(delivery.at(archive.location().key()))).isEmpty();
@@ -184,7 +182,7 @@ class DelivererTests {
             }
         };
 
-        assertThatThrownBy(() -> deliverer(delivery, leases).deliver(archive, cut, () -> true))
+        assertThatThrownBy(() -> deliverer(delivery).deliver(archive, cut, () -> true))
                 .isInstanceOf(StoreException.Unavailable.class);
     }
 
@@ -215,10 +213,10 @@ class DelivererTests {
     }
 
     private DeliveryResult deliverTo(ObjectStore target, Staged archive) {
-        return deliverer(target, leases).deliver(archive, progress(), () -> true);
+        return deliverer(target).deliver(archive, progress(), () -> true);
     }
 
-    private Deliverer deliverer(ObjectStore target, Leases leases) {
+    private Deliverer deliverer(ObjectStore target) {
         var stores = Stores.of(staging).with(StoreRole.DELIVERY, target);
         return new Deliverer(stores, leases, INTERVAL, nanos::get);
     }
@@ -243,7 +241,6 @@ class DelivererTests {
     }
 
     private abstract static class DeliveryProgressAdapter implements DeliveryProgress {
-
         @Override
         public void makingLink() {}
 

@@ -56,7 +56,7 @@ final class Outcomes {
                 fact,
                 FailureCode.ARCHIVE_LOST,
                 fact.getArchive().getKey(),
-                "The archive was built %d times, and each time was gone from the staging store before it was delivered."
+                "The archive was built %d times, and each time was gone from the staging store, or damaged, before it was delivered."
                         .formatted(fact.getGeneration() + 1),
                 "See who else deletes in the staging store, then start the training again.",
                 now);
