@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.ContentDisposition;
 
 class UploadServiceTests {
 
@@ -130,6 +131,17 @@ class UploadServiceTests {
         assertThat(response.headers().firstValue("content-disposition"))
                 .hasValue("attachment; filename=\"training_7.zip\"");
         assertThat(response.headers().firstValue("etag")).hasValue("\"" + staged().sha256() + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attempt_1.zip", "an \"odd\" name; with 100%.zip", "größe_尺寸.zip"})
+    void aDownloadIsCalledWhatItsLinkSays(String name) throws Exception {
+        var response = get(stores().in(StoreRole.DELIVERY).link(staged().location(), Duration.ofMinutes(1), name));
+
+        assertThat(response.body()).isEqualTo(ARCHIVE);
+        assertThat(response.headers().firstValue("content-disposition").map(ContentDisposition::parse))
+                .map(ContentDisposition::getFilename)
+                .hasValue(name);
     }
 
     @Test

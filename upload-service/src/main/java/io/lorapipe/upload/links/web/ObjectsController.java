@@ -1,5 +1,8 @@
 package io.lorapipe.upload.links.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.local.LinkCheck.Expired;
 import io.lorapipe.store.local.LinkCheck.Forged;
@@ -64,12 +67,17 @@ class ObjectsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The object is gone."));
     }
 
+    /** With the other spelling only where it is needed, for not every client reads it. */
+    private static ContentDisposition disposition(String name) {
+        var attachment = ContentDisposition.attachment();
+        return (US_ASCII.newEncoder().canEncode(name) ? attachment.filename(name) : attachment.filename(name, UTF_8))
+                .build();
+    }
+
     private ResponseEntity<Resource> download(LocalStore store, StoredObject object, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(object.contentType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name).toString())
                 .eTag(object.sha256() == null ? null : "\"" + object.sha256() + "\"")
                 .lastModified(object.modified())
                 .body(new StoredResource(store, object));
