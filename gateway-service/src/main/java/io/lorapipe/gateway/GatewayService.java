@@ -1,6 +1,9 @@
 package io.lorapipe.gateway;
 
 import com.fasterxml.uuid.Generators;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.lorapipe.gateway.character.Character;
 import io.lorapipe.gateway.character.Characters;
 import io.lorapipe.gateway.custody.Custody;
@@ -22,11 +25,15 @@ import io.lorapipe.images.check.ImageRules;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
+import io.lorapipe.store.ResumableUploads;
+import io.lorapipe.store.jdbc.JdbcResumableUploads;
+import io.lorapipe.store.roles.AbandonedUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -55,8 +62,21 @@ public class GatewayService {
     }
 
     @Bean
-    Stores stores(Environment environment, Clock clock) {
-        return Stores.open(Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class), clock);
+    ResumableUploads resumableUploads(DataSource database) {
+        return new JdbcResumableUploads(database);
+    }
+
+    @Bean
+    Stores stores(Environment environment, Clock clock, ResumableUploads uploads) {
+        var settings = Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class);
+        return Stores.open(settings, clock, uploads);
+    }
+
+    @Bean
+    Task<Void> abandonedUploadsTask(Stores stores, ResumableUploads uploads, Clock clock) {
+        var abandoned = new AbandonedUploads(stores, uploads, clock);
+        return Tasks.recurring("abandoned-uploads", FixedDelay.ofHours(1))
+                .execute((instance, context) -> abandoned.takeBack());
     }
 
     @Bean

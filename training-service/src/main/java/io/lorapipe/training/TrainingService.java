@@ -2,13 +2,18 @@ package io.lorapipe.training;
 
 import com.fasterxml.uuid.Generators;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.lorapipe.messaging.Contract;
 import io.lorapipe.messaging.work.Outbox;
 import io.lorapipe.messaging.work.TaskQueue;
 import io.lorapipe.messaging.work.WorkProperties;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
+import io.lorapipe.store.ResumableUploads;
+import io.lorapipe.store.jdbc.JdbcResumableUploads;
 import io.lorapipe.store.local.LocalStore;
+import io.lorapipe.store.roles.AbandonedUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
@@ -33,6 +38,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -71,8 +77,21 @@ public class TrainingService {
     }
 
     @Bean
-    Stores stores(Environment environment, Clock clock) {
-        return Stores.open(Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class), clock);
+    ResumableUploads resumableUploads(DataSource database) {
+        return new JdbcResumableUploads(database);
+    }
+
+    @Bean
+    Stores stores(Environment environment, Clock clock, ResumableUploads uploads) {
+        var settings = Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class);
+        return Stores.open(settings, clock, uploads);
+    }
+
+    @Bean
+    Task<Void> abandonedUploadsTask(Stores stores, ResumableUploads uploads, Clock clock) {
+        var abandoned = new AbandonedUploads(stores, uploads, clock);
+        return Tasks.recurring("abandoned-uploads", FixedDelay.ofHours(1))
+                .execute((instance, context) -> abandoned.takeBack());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.lorapipe.messaging.Contract;
 import io.lorapipe.schemas.Events;
 import io.lorapipe.schemas.Topics;
 import io.lorapipe.store.ResumableUploads;
+import io.lorapipe.store.jdbc.JdbcResumableUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
@@ -18,6 +19,7 @@ import io.lorapipe.upload.sweep.Orphans;
 import io.lorapipe.upload.sweep.Pending;
 import io.lorapipe.upload.sweep.Sweeper;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -42,6 +44,11 @@ public class UploadService {
     @Bean
     Contract contract() {
         return new Contract(Events.schemas(), Topics.settings());
+    }
+
+    @Bean
+    ResumableUploads resumableUploads(DataSource database) {
+        return new JdbcResumableUploads(database);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.lorapipe.local.outcome.CommandStopped;
 import io.lorapipe.local.outcome.ExitCode;
 import io.lorapipe.local.platform.ConfiguredStores;
 import io.lorapipe.store.InvalidStoreSettings;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.check.CheckedStore;
 import io.lorapipe.store.check.StoreCheck;
@@ -45,8 +46,10 @@ final class StoreCheckCommand implements Callable<ExitCode> {
     public ExitCode call() {
         var steps = new StoreSteps(terminal.out(), json);
         try {
-            var stores =
-                    Stores.open(ConfiguredStores.settings(data.directory(), DataOptions.provider()), Clock.systemUTC());
+            var stores = Stores.open(
+                    ConfiguredStores.settings(data.directory(), DataOptions.provider()),
+                    Clock.systemUTC(),
+                    ResumableUploads.inMemory());
             var checked = new StoreCheck(UUID::randomUUID, Clock.systemUTC(), create)
                     .all(stores)
                     .peek(steps::show)

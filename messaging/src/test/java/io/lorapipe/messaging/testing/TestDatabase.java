@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The schema of one service, migrated as the service does it. */
-public record TestDatabase(JdbcClient jdbc, TransactionOperations transactions) {
+public record TestDatabase(DataSource dataSource, JdbcClient jdbc, TransactionOperations transactions) {
 
     /** A schema in an H2 of its own, in memory. */
     public static TestDatabase h2(String schema) {
@@ -27,10 +27,15 @@ public record TestDatabase(JdbcClient jdbc, TransactionOperations transactions) 
         Flyway.configure()
                 .dataSource(dataSource)
                 .defaultSchema(schema)
-                .locations("classpath:db/migration/work", "classpath:db/migration/" + schema)
+                .locations(
+                        "classpath:db/migration/work",
+                        "classpath:db/migration/stores",
+                        "classpath:db/migration/" + schema)
                 .load()
                 .migrate();
         return new TestDatabase(
-                JdbcClient.create(dataSource), new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+                dataSource,
+                JdbcClient.create(dataSource),
+                new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 }

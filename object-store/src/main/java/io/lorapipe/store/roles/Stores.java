@@ -27,12 +27,12 @@ public final class Stores {
         this.described = described;
     }
 
-    /** Opens the stores that these settings name; fails with {@link InvalidStoreSettings}. */
-    public static Stores open(StoreSettings settings, Clock clock) {
-        return open(settings, clock, ResumableUploads.inMemory());
-    }
-
-    /** Opens the stores that these settings name, whose open uploads are remembered here. */
+    /**
+     * Opens the stores that these settings name; fails with {@link InvalidStoreSettings}.
+     *
+     * @param uploads where uploads are remembered that a store keeps open; who means to go on with them after a crash
+     *     gives a memory that outlives the process
+     */
     public static Stores open(StoreSettings settings, Clock clock, ResumableUploads uploads) {
         Opening opening = new Opening(settings, clock, uploads);
         Map<StoreRole, ObjectStore> roles = new EnumMap<>(StoreRole.class);
@@ -81,6 +81,13 @@ public final class Stores {
         return local(byRole.values()).or(() -> local(withoutRole()));
     }
 
+    /** All stores that can be found, each once. */
+    List<ObjectStore> all() {
+        return Stream.concat(byRole.values().stream(), withoutRole().stream())
+                .distinct()
+                .toList();
+    }
+
     private static Optional<LocalStore> local(Collection<ObjectStore> stores) {
         return stores.stream()
                 .filter(LocalStore.class::isInstance)
@@ -103,7 +110,7 @@ public final class Stores {
 
     private String ids() {
         TreeSet<String> ids = new TreeSet<>();
-        Stream.concat(byRole.values().stream(), withoutRole().stream()).forEach(store -> ids.add(store.id()));
+        all().forEach(store -> ids.add(store.id()));
         return String.join(", ", ids);
     }
 }

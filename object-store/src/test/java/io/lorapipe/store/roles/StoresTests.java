@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.fal.FalSettings;
 import io.lorapipe.store.local.LocalSettings;
@@ -34,7 +35,7 @@ class StoresTests {
 
     @Test
     void oneLocalStoreHasEveryRoleByDefault() {
-        Stores stores = Stores.open(settings(null, null), CLOCK);
+        Stores stores = Stores.open(settings(null, null), CLOCK, ResumableUploads.inMemory());
         String id = stores.in(StoreRole.STAGING).id();
 
         assertThat(id).startsWith("local-");
@@ -45,7 +46,7 @@ class StoresTests {
 
     @Test
     void withFalTheArchivesAreDeliveredThereAndAllElseIsLocal() {
-        Stores stores = Stores.open(settings("fal", "id:secret"), CLOCK);
+        Stores stores = Stores.open(settings("fal", "id:secret"), CLOCK, ResumableUploads.inMemory());
 
         assertThat(stores.in(StoreRole.DELIVERY).id()).isEqualTo("fal");
         assertThat(List.of(StoreRole.REFERENCES, StoreRole.STAGING, StoreRole.WEIGHTS))
@@ -55,21 +56,22 @@ class StoresTests {
 
     @Test
     void falWithoutAKeyStopsWithASentence() {
-        assertThatThrownBy(() -> Stores.open(settings("fal", " "), CLOCK))
+        assertThatThrownBy(() -> Stores.open(settings("fal", " "), CLOCK, ResumableUploads.inMemory()))
                 .isInstanceOf(InvalidStoreSettings.class)
                 .hasMessageContaining("FAL_KEY");
     }
 
     @Test
     void aStoreOfAnotherTypeStopsWithASentence() {
-        assertThatThrownBy(() -> Stores.open(settings("ftp", null), CLOCK))
+        assertThatThrownBy(() -> Stores.open(settings("ftp", null), CLOCK, ResumableUploads.inMemory()))
                 .isInstanceOf(InvalidStoreSettings.class)
                 .hasMessage("LORAPIPE_STORE is \"ftp\", which is no store: set it to local, s3, supabase or fal.");
     }
 
     @Test
     void oneRoleMayHaveAStoreOfItsOwn() {
-        Stores stores = Stores.open(settings("local", Map.of(StoreRole.DELIVERY, "fal"), "id:secret"), CLOCK);
+        Stores stores = Stores.open(
+                settings("local", Map.of(StoreRole.DELIVERY, "fal"), "id:secret"), CLOCK, ResumableUploads.inMemory());
 
         assertThat(stores.in(StoreRole.DELIVERY).id()).isEqualTo("fal");
         assertThat(stores.in(StoreRole.REFERENCES)).isSameAs(stores.in(StoreRole.STAGING));
@@ -78,7 +80,8 @@ class StoresTests {
     @ParameterizedTest
     @EnumSource(names = {"REFERENCES", "STAGING", "WEIGHTS"})
     void falIsForDeliveryAlone(StoreRole role) {
-        assertThatThrownBy(() -> Stores.open(settings("local", Map.of(role, "fal"), "id:secret"), CLOCK))
+        assertThatThrownBy(() -> Stores.open(
+                        settings("local", Map.of(role, "fal"), "id:secret"), CLOCK, ResumableUploads.inMemory()))
                 .isInstanceOf(InvalidStoreSettings.class)
                 .hasMessageContaining("LORAPIPE_STORE_" + role)
                 .hasMessageContaining("delivery alone");
@@ -86,7 +89,7 @@ class StoresTests {
 
     @Test
     void aStoreThatHasNoRoleAnyMoreIsFoundByItsId() {
-        Stores stores = Stores.open(settings("local", "id:secret"), CLOCK);
+        Stores stores = Stores.open(settings("local", "id:secret"), CLOCK, ResumableUploads.inMemory());
         String local = stores.in(StoreRole.DELIVERY).id();
 
         assertThat(stores.holding(new Location("fal", KEY, null)).id()).isEqualTo("fal");

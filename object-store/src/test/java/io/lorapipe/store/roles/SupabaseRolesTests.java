@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lorapipe.store.InvalidStoreSettings;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.local.LocalSettings;
 import io.lorapipe.store.supabase.SupabaseSettings;
 import java.net.URI;
@@ -50,6 +51,9 @@ class SupabaseRolesTests {
 
     private Stores open(String type, SupabaseSettings supabase) {
         LocalSettings local = new LocalSettings(directory, null, null);
-        return Stores.open(new StoreSettings(type, null, local, null, supabase, null), Clock.systemUTC());
+        return Stores.open(
+                new StoreSettings(type, null, local, null, supabase, null),
+                Clock.systemUTC(),
+                ResumableUploads.inMemory());
     }
 }

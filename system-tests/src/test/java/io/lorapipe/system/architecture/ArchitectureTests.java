@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.lorapipe.store.ResumableUploads;
 
 @AnalyzeClasses(packages = "io.lorapipe", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -100,6 +101,15 @@ class ArchitectureTests {
                     "io.lorapipe.schemas..",
                     "io.lorapipe.messaging..")
             .because("images, presets and object-store are plain libraries that any program can use");
+
+    @ArchTest
+    static final ArchRule servicesRememberOpenUploads = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.lorapipe.archive..", "io.lorapipe.upload..", "io.lorapipe.training..", "io.lorapipe.gateway..")
+            .should()
+            .callMethod(ResumableUploads.class, "inMemory")
+            .because("a service that is killed goes on with the upload that it had begun, or takes it back");
 
     @ArchTest
     static final ArchRule theContractKnowsNobody = noClasses()

@@ -3,6 +3,7 @@ package io.lorapipe.training.links;
 import static io.lorapipe.training.fal.ScriptedProvider.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
@@ -111,7 +112,10 @@ class LinksTests {
     }
 
     private Handover prepare(URI publicUrl, String providerHost) {
-        var stores = Stores.open(StoreSettings.local(directory.resolve("store"), publicUrl), Clock.systemUTC());
+        var stores = Stores.open(
+                StoreSettings.local(directory.resolve("store"), publicUrl),
+                Clock.systemUTC(),
+                ResumableUploads.inMemory());
         var id = stores.in(StoreRole.DELIVERY).id();
         var archive = new StoredFile(id, "ann/a.zip", 2, "0".repeat(64), "application/zip", null);
         return new StoreDelivery(stores, providerHost, Duration.ofSeconds(2))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ResumableUploads;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.roles.Stores;
@@ -27,7 +28,10 @@ class ObjectsControllerTests {
     @Test
     void aLinkLeadsIntoTheLocalStoreWhateverRoleThatHas() throws IOException {
         var clock = Clock.systemUTC();
-        var stores = Stores.open(StoreSettings.local(directory, URI.create("http://127.0.0.1")), clock)
+        var stores = Stores.open(
+                        StoreSettings.local(directory, URI.create("http://127.0.0.1")),
+                        clock,
+                        ResumableUploads.inMemory())
                 .with(StoreRole.STAGING, new InMemoryStore("elsewhere", clock));
         var delivery = stores.in(StoreRole.DELIVERY);
         var key = new ObjectKey("ada/a.zip");

@@ -1,4 +1,4 @@
-package io.lorapipe.upload.delivery;
+package io.lorapipe.store.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

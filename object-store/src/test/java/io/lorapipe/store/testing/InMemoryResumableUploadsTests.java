@@ -1,4 +1,4 @@
-package io.lorapipe.upload.delivery;
+package io.lorapipe.store.testing;
 
 import io.lorapipe.store.ResumableUploads;
 

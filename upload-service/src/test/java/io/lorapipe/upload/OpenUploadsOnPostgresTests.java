@@ -1,16 +1,17 @@
-package io.lorapipe.upload.delivery.store;
+package io.lorapipe.upload;
 
 import static java.util.Objects.requireNonNull;
 
 import io.lorapipe.messaging.testing.Postgres;
 import io.lorapipe.messaging.testing.TestDatabase;
 import io.lorapipe.store.ResumableUploads;
-import io.lorapipe.upload.delivery.ResumableUploadsContract;
+import io.lorapipe.store.jdbc.JdbcResumableUploads;
+import io.lorapipe.store.testing.ResumableUploadsContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class SqlResumableUploadsOnPostgresTests extends ResumableUploadsContract {
+class OpenUploadsOnPostgresTests extends ResumableUploadsContract {
 
     private static @Nullable Postgres postgres;
     private static @Nullable TestDatabase database;
@@ -30,7 +31,6 @@ class SqlResumableUploadsOnPostgresTests extends ResumableUploadsContract {
 
     @Override
     protected ResumableUploads uploads() {
-        var own = requireNonNull(database);
-        return new SqlResumableUploads(own.jdbc(), own.transactions());
+        return new JdbcResumableUploads(requireNonNull(database).dataSource());
     }
 }
