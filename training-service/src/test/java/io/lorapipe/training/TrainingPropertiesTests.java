@@ -3,6 +3,8 @@ package io.lorapipe.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lorapipe.store.local.LocalSettings;
+import io.lorapipe.store.roles.FormerStore;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.StoreSettings;
 import io.lorapipe.store.s3.S3Settings;
@@ -27,6 +29,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class TrainingPropertiesTests {
@@ -248,5 +252,31 @@ class TrainingPropertiesTests {
             assertThat(stores.supabase().secretKey()).isEqualTo("sb");
             assertThat(stores.supabase().bucket()).isEqualTo("character-references");
         }
+    }
+
+    @Test
+    void formerStoresTakeVariablesThatMayNameOthers() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "LORAPIPE_STORES_FORMER_0_LOCAL_DIRECTORY", "/old",
+                                        "LORAPIPE_STORES_FORMER_1_S3_BUCKET", "old",
+                                        "LORAPIPE_STORES_FORMER_1_S3_REGION", "eu-west-1",
+                                        "LORAPIPE_STORES_FORMER_1_S3_ACCESSKEYID", "an id",
+                                        "LORAPIPE_STORES_FORMER_1_S3_SECRETACCESSKEY", "${OLD_SECRET}",
+                                        "OLD_SECRET", "a secret")));
+
+        var stores = Binder.get(environment).bindOrCreate("lorapipe.stores", StoreSettings.class);
+
+        assertThat(stores.former())
+                .containsExactly(
+                        new FormerStore(new LocalSettings(Path.of("/old"), null, null), null, null),
+                        new FormerStore(
+                                null, new S3Settings("old", "eu-west-1", null, null, "an id", "a secret", null), null));
     }
 }

@@ -8,12 +8,15 @@ import io.lorapipe.store.fal.FalStore;
 import io.lorapipe.store.local.LocalSettings;
 import io.lorapipe.store.local.LocalStore;
 import io.lorapipe.store.s3.S3Store;
+import io.lorapipe.store.supabase.SupabaseSettings;
 import io.lorapipe.store.supabase.SupabaseStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Opens each store of the settings once, when it is asked for. */
 final class Opening {
@@ -39,6 +42,47 @@ final class Opening {
                 .filter(place -> place.isDescribed(settings))
                 .map(this::at)
                 .toList();
+    }
+
+    /** The stores that have no role, but may hold what was put when they had one. */
+    List<ObjectStore> former() {
+        List<ObjectStore> former = new ArrayList<>();
+        for (int number = 0; number < settings.former().size(); number++) {
+            try {
+                former.addAll(opened(settings.former().get(number)));
+            } catch (InvalidStoreSettings e) {
+                throw new InvalidStoreSettings(
+                        "lorapipe.stores.former[%d], the settings of a former store, cannot be used. %s"
+                                .formatted(number, e.getMessage()),
+                        e);
+            }
+        }
+        return former;
+    }
+
+    private List<ObjectStore> opened(FormerStore former) {
+        if (former.local() != null) {
+            return List.of(formerDirectory(former.local()));
+        }
+        if (former.s3() != null) {
+            return List.of(S3Store.open(former.s3()));
+        }
+        if (former.supabase() != null) {
+            SupabaseSettings project = former.supabase();
+            return Stream.of(project.bucket(), project.weightsBucket())
+                    .distinct()
+                    .<ObjectStore>map(bucket -> SupabaseStore.open(project, bucket, clock, uploads))
+                    .toList();
+        }
+        throw new InvalidStoreSettings("It names none of local, s3 and supabase.");
+    }
+
+    /** Not made when it is missing: an empty one would hide that a disk is not mounted. */
+    private LocalStore formerDirectory(LocalSettings local) {
+        if (!Place.isStore(local.directory())) {
+            throw new InvalidStoreSettings("There is no store in the directory %s.".formatted(local.directory()));
+        }
+        return LocalStore.open(local.directory(), local.expectedId(), null, clock);
     }
 
     private synchronized ObjectStore at(Place place) {

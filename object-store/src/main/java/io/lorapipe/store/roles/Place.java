@@ -2,6 +2,7 @@ package io.lorapipe.store.roles;
 
 import io.lorapipe.store.InvalidStoreSettings;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** One of the stores that settings can describe. */
 enum Place {
@@ -47,10 +48,14 @@ enum Place {
     /** Whether the settings say all that opening it takes. */
     boolean isDescribed(StoreSettings settings) {
         return switch (this) {
-            case LOCAL -> Files.exists(settings.local().directory().resolve("store-id"));
+            case LOCAL -> isStore(settings.local().directory());
             case S3 -> settings.s3().bucket() != null;
             case SUPABASE, SUPABASE_WEIGHTS -> settings.supabase().isComplete();
             case FAL -> settings.fal().key() != null;
         };
+    }
+
+    static boolean isStore(Path directory) {
+        return Files.exists(directory.resolve("store-id"));
     }
 }

@@ -39,7 +39,10 @@ public final class Stores {
         for (StoreRole role : StoreRole.values()) {
             roles.put(role, opening.forRole(role));
         }
-        return new Stores(roles, opening::all);
+        List<ObjectStore> former = opening.former();
+        return new Stores(
+                roles,
+                () -> Stream.concat(opening.all().stream(), former.stream()).toList());
     }
 
     /** One store in every role. */
@@ -72,7 +75,7 @@ public final class Stores {
         return withId(byRole.values(), location.store())
                 .or(() -> withId(withoutRole(), location.store()))
                 .orElseThrow(() -> new StoreException.Refused(
-                        "No store here is %s, which holds %s; the stores here are %s: configure the one that is missing."
+                        "No store here is %s, which holds %s; the stores here are %s: describe the missing one under lorapipe.stores.former (LORAPIPE_STORES_FORMER_0_...), as object-store/README.md shows."
                                 .formatted(location.store(), location.key(), ids())));
     }
 

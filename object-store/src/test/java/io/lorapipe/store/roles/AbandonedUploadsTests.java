@@ -101,6 +101,7 @@ class AbandonedUploadsTests {
                 new LocalSettings(directory, null, null),
                 null,
                 project,
+                null,
                 null);
         return Stores.open(settings, at(now), uploads);
     }

@@ -119,9 +119,13 @@ class StoresTests {
                 null,
                 new S3Settings("b", null, null, null, "s3-id", "s3-secret", "s3-token"),
                 new SupabaseSettings(null, null, "sb-secret", null, null),
-                new FalSettings("fal-secret", null, null, null));
+                new FalSettings("fal-secret", null, null, null),
+                List.of(new FormerStore(
+                        null, new S3Settings("b", null, null, null, "s3-id", "s3-former", null), null)));
 
-        assertThat(settings).asString().doesNotContain("s3-id", "s3-secret", "s3-token", "sb-secret", "fal-secret");
+        assertThat(settings)
+                .asString()
+                .doesNotContain("s3-id", "s3-secret", "s3-token", "s3-former", "sb-secret", "fal-secret");
     }
 
     private StoreSettings settings(@Nullable String type, @Nullable String falKey) {
@@ -136,6 +140,7 @@ class StoresTests {
                 new LocalSettings(directory, null, URI.create("http://localhost:8090")),
                 null,
                 null,
-                new FalSettings(falKey, null, null, null));
+                new FalSettings(falKey, null, null, null),
+                null);
     }
 }

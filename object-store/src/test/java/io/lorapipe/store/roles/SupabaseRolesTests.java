@@ -52,7 +52,7 @@ class SupabaseRolesTests {
     private Stores open(String type, SupabaseSettings supabase) {
         LocalSettings local = new LocalSettings(directory, null, null);
         return Stores.open(
-                new StoreSettings(type, null, local, null, supabase, null),
+                new StoreSettings(type, null, local, null, supabase, null, null),
                 Clock.systemUTC(),
                 ResumableUploads.inMemory());
     }
