@@ -4,6 +4,7 @@ import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +90,16 @@ final class S3Bucket {
     }
 
     private StoredObject stored(ObjectKey key, HeadObjectResponse head) {
+        if (head.contentLength() == null) {
+            throw new StoreException.Unavailable(
+                    "What answers for %s gives no answer of S3: check AWS_ENDPOINT_URL_S3.".formatted(id), null);
+        }
         return new StoredObject(
                 new Location(id, key, null),
                 head.contentLength(),
                 head.metadata().get(SHA256),
                 head.contentType() == null ? "application/octet-stream" : head.contentType(),
-                head.lastModified());
+                head.lastModified() == null ? Instant.EPOCH : head.lastModified());
     }
 
     /** The answer to HEAD has no body that says why, but the one to GET has. */

@@ -107,8 +107,7 @@ final class S3Puts {
         StoredObject now = seen(key)
                 .orElseThrow(() -> new StoreException.UnknownOutcome(
                         "%s took %s but does not show it yet.".formatted(bucket.id(), key), null));
-        if (now.size() != content.length()
-                || now.sha256() != null && !now.sha256().equals(content.sha256())) {
+        if (now.size() != content.length() || !content.sha256().equals(now.sha256())) {
             throw new StoreException.UnknownOutcome(
                     "%s shows other bytes under %s than were put; it is put again.".formatted(bucket.id(), key), null);
         }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -71,7 +73,7 @@ public final class S3Store implements BucketStore {
     @Override
     public InputStream get(Location location, ByteRange range) {
         ObjectKey key = own(location);
-        return bucket.call(s3 -> {
+        ResponseInputStream<GetObjectResponse> answer = bucket.call(s3 -> {
             try {
                 return s3.getObject(
                         get -> get.bucket(bucket.name()).key(key.value()).range(header(range)));
@@ -79,6 +81,12 @@ public final class S3Store implements BucketStore {
                 throw new StoreException.NotFound(location);
             }
         });
+        if (!range.isAll() && answer.response().contentRange() == null) {
+            answer.abort();
+            throw new StoreException.Refused(
+                    "%s gives the whole of %s where a part of it was asked for.".formatted(id(), location.key()));
+        }
+        return answer;
     }
 
     private static @Nullable String header(ByteRange range) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.lorapipe.store.ByteRange;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
@@ -115,6 +116,47 @@ class S3FailureTests {
             assertThatThrownBy(() -> store.list("").toList()).isInstanceOf(StoreException.class);
         } finally {
             site.stop(0);
+        }
+    }
+
+    @Test
+    void aPageWithoutALengthWhereTheObjectShouldBeIsAnOutage() throws IOException {
+        HttpServer site = answering(200, "<html><body>Welcome</body></html>");
+        try {
+            ObjectStore store =
+                    S3Store.open(server.settings(bucket, url(site.getAddress().getPort())));
+
+            assertThatThrownBy(() -> store.head(store.at(KEY)))
+                    .isInstanceOf(StoreException.Unavailable.class)
+                    .hasMessageContaining("AWS_ENDPOINT_URL_S3");
+        } finally {
+            site.stop(0);
+        }
+    }
+
+    @Test
+    void aServerThatIgnoresRangesDoesNotPassForOneThatGivesAPart() throws IOException {
+        HttpServer site = answering(200, "the whole object");
+        try {
+            ObjectStore store =
+                    S3Store.open(server.settings(bucket, url(site.getAddress().getPort())));
+
+            assertThatThrownBy(() -> store.get(store.at(KEY), new ByteRange(4, 8)))
+                    .isInstanceOf(StoreException.Refused.class)
+                    .hasMessageContaining("the whole of ann/a.zip");
+        } finally {
+            site.stop(0);
+        }
+    }
+
+    @Test
+    void aServerThatKeepsNoMetadataDoesNotPassForOneThatTookThePut() throws IOException {
+        try (ForgetfulServer forgetful = new ForgetfulServer()) {
+            ObjectStore store = S3Store.open(server.settings(bucket, forgetful.url()));
+
+            assertThatThrownBy(() -> store.put(KEY, content(10)))
+                    .isInstanceOf(StoreException.UnknownOutcome.class)
+                    .hasMessageContaining("put again");
         }
     }
 
