@@ -33,8 +33,12 @@ final class S3Multipart {
 
     void send(ObjectKey key, Content content, ByteProgress progress) {
         for (String open : uploads.openFor(key)) {
+            List<Part> parts = uploads.parts(key, open);
+            if (parts.isEmpty()) {
+                continue; // whose content it is for nobody can tell; it may just be begun, and is the sweeper's else
+            }
             try (ContentReader reader = new ContentReader(content, progress)) {
-                Optional<List<CompletedPart>> there = partsThere(key, open, content, reader);
+                Optional<List<CompletedPart>> there = sameParts(parts, content, reader);
                 if (there.isPresent()) {
                     finish(key, open, content, reader, there.get());
                     return;
@@ -57,10 +61,9 @@ final class S3Multipart {
     }
 
     /** The parts of an open upload that begin this content; empty when one is not surely a part of it. */
-    private Optional<List<CompletedPart>> partsThere(
-            ObjectKey key, String upload, Content content, ContentReader reader) {
+    private Optional<List<CompletedPart>> sameParts(List<Part> parts, Content content, ContentReader reader) {
         List<CompletedPart> same = new ArrayList<>();
-        for (Part part : uploads.parts(key, upload)) {
+        for (Part part : parts) {
             long offset = same.size() * sizes.partOf(content.length());
             long length = lengthAt(offset, content);
             if (part.partNumber() != same.size() + 1 || part.size() != length || length == 0) {
@@ -84,8 +87,8 @@ final class S3Multipart {
 
     private void finish(
             ObjectKey key, String upload, Content content, ContentReader reader, List<CompletedPart> there) {
+        List<CompletedPart> parts = new ArrayList<>(there);
         try {
-            List<CompletedPart> parts = new ArrayList<>(there);
             long step = sizes.partOf(content.length());
             for (long offset = parts.size() * step; offset < content.length(); offset += step) {
                 parts.add(sendPart(key, upload, parts.size() + 1, reader, offset, lengthAt(offset, content)));
@@ -96,7 +99,7 @@ final class S3Multipart {
                             .uploadId(upload)
                             .multipartUpload(all -> all.parts(parts)));
         } catch (RuntimeException e) {
-            if (reader.hasFailed() || isFinal(e)) {
+            if (reader.hasFailed() || isFinal(e) || parts.isEmpty()) {
                 uploads.abort(key, upload);
             }
             reader.rethrowFailure();

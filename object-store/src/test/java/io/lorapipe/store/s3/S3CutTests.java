@@ -95,6 +95,17 @@ class S3CutTests {
     }
 
     @Test
+    void anUploadWithoutPartsIsLeftToWhoBeganIt() {
+        cutOff(Content.of(random(1, 12 * MIB), ZIP), MIB);
+        assertThat(server.uploads(bucket)).hasSize(1);
+        line.repair();
+        Content other = Content.of(random(2, 12 * MIB), ZIP);
+
+        assertThat(store().put(KEY, other).object().sha256()).isEqualTo(other.sha256());
+        assertThat(server.uploads(bucket)).hasSize(1);
+    }
+
+    @Test
     void contentThatBeginsLikeWhatWasLeftOpenIsKnownByItsOwnDigestInTheEnd() {
         byte[] bytes = random(1, 12 * MIB);
         cutOff(Content.of(bytes, ZIP), 8 * MIB);
