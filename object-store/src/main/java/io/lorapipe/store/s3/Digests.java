@@ -20,12 +20,16 @@ final class Digests {
 
     /** What S3 calls a part that it keeps unencrypted or under its own key. */
     static String md5(InputStream bytes) throws IOException {
-        MessageDigest digest = named("MD5");
+        MessageDigest digest = md5();
         byte[] buffer = new byte[64 * 1024];
         for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
             digest.update(buffer, 0, read);
         }
         return HEX.formatHex(digest.digest());
+    }
+
+    static MessageDigest md5() {
+        return named("MD5");
     }
 
     static MessageDigest copy(MessageDigest digest) {

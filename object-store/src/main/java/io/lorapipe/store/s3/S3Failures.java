@@ -62,7 +62,7 @@ final class S3Failures {
                         "The upload to %s was taken back or ended elsewhere; it is begun anew.".formatted(host),
                         answer);
             case "BadDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch", "IncompleteBody" ->
-                unavailable("The bytes arrived damaged at %s; they are sent again.".formatted(host), answer);
+                damaged(answer);
             case "SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "OperationAborted" ->
                 busy(answer);
             case "XMinioStorageFull", "QuotaExceeded", "XMinioAdminBucketQuotaExceeded" ->
@@ -70,6 +70,11 @@ final class S3Failures {
                         "The bucket %s at %s is full: make room or raise its quota.".formatted(bucket, host), answer);
             default -> ofStatus(answer.statusCode(), answer);
         };
+    }
+
+    /** The server got other bytes than were sent. */
+    StoreException damaged(@Nullable SdkException cause) {
+        return unavailable("The bytes arrived damaged at %s; they are sent again.".formatted(host), cause);
     }
 
     private StoreException ofStatus(int status, S3Exception answer) {
@@ -109,7 +114,7 @@ final class S3Failures {
         return new StoreException.Refused(sentence);
     }
 
-    private static StoreException unavailable(String sentence, SdkException cause) {
+    private static StoreException unavailable(String sentence, @Nullable SdkException cause) {
         return new StoreException.Unavailable(sentence, cause);
     }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * Sends a content in parts, one after the other. What a cut leaves open is gone on with by the next put of the same
@@ -24,11 +25,14 @@ final class S3Multipart {
     private final S3Bucket bucket;
     private final S3Uploads uploads;
     private final PartSizes sizes;
+    private final boolean compared;
 
-    S3Multipart(S3Bucket bucket, PartSizes sizes) {
+    /** @param compared whether each part is compared with what the server got of it */
+    S3Multipart(S3Bucket bucket, PartSizes sizes, boolean compared) {
         this.bucket = bucket;
         this.uploads = new S3Uploads(bucket);
         this.sizes = sizes;
+        this.compared = compared;
     }
 
     void send(ObjectKey key, Content content, ByteProgress progress) {
@@ -109,16 +113,19 @@ final class S3Multipart {
 
     private CompletedPart sendPart(
             ObjectKey key, String upload, int number, ContentReader reader, long offset, long length) {
-        String etag = bucket.client()
+        SentDigest sent = new SentDigest(compared);
+        UploadPartResponse answer = bucket.client()
                 .uploadPart(
                         part -> part.bucket(bucket.name())
                                 .key(key.value())
                                 .uploadId(upload)
                                 .partNumber(number),
                         RequestBody.fromContentProvider(
-                                () -> reader.part(offset, length), length, "application/octet-stream"))
-                .eTag();
-        return completed(number, etag);
+                                () -> sent.of(reader.part(offset, length)), length, "application/octet-stream"));
+        if (sent.isContradictedBy(answer)) {
+            throw bucket.failures().damaged(null);
+        }
+        return completed(number, answer.eTag());
     }
 
     private boolean isFinal(RuntimeException failure) {

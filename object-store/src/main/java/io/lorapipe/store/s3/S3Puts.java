@@ -23,7 +23,7 @@ final class S3Puts {
     S3Puts(S3Bucket bucket, PartSizes sizes) {
         this.bucket = bucket;
         this.sizes = sizes;
-        this.multipart = new S3Multipart(bucket, sizes);
+        this.multipart = new S3Multipart(bucket, sizes, bucket.isEncrypted()); // else the SDK signs every piece
     }
 
     PutResult put(ObjectKey key, Content content, ByteProgress progress) {
