@@ -38,10 +38,25 @@ final class FalParts {
         } catch (IOException e) {
             throw new IllegalStateException(e); // what a part fails with is none
         }
-        again(() -> {
-            calls.complete(beside("complete"), etags);
-            return etags.size();
-        });
+        complete();
+    }
+
+    /** Once the file is made a repeat is refused, which says nothing of the first try. */
+    private void complete() {
+        List<StoreException.Unavailable> unanswered = new ArrayList<>();
+        try {
+            again(() -> {
+                try {
+                    calls.complete(beside("complete"), etags);
+                    return etags.size();
+                } catch (StoreException.Unavailable e) {
+                    unanswered.add(e);
+                    throw e;
+                }
+            });
+        } catch (StoreException.Refused e) {
+            throw unanswered.isEmpty() ? e : unanswered.getFirst();
+        }
     }
 
     private void sendPart(byte[] part, int length) {

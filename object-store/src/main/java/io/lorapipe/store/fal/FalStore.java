@@ -114,8 +114,10 @@ public final class FalStore implements ObjectStore {
                 .orElseThrow(() -> new StoreException.UnknownOutcome(
                         "fal.ai took %s but does not show it yet.".formatted(location.key()), null));
         if (size != content.length()) {
-            throw new StoreException.Mismatch("fal.ai has %d bytes of %s instead of %d; the file is not used."
-                    .formatted(size, location.key(), content.length()));
+            throw new StoreException.UnknownOutcome(
+                    "fal.ai shows %d bytes of %s instead of %d; that file is not used."
+                            .formatted(size, location.key(), content.length()),
+                    null);
         }
     }
 

@@ -114,6 +114,34 @@ class FalPartsContractTests extends ObjectStoreContract {
         assertThat(store.put(KEY, content(400_000)).object().size()).isEqualTo(400_000);
     }
 
+    @Test
+    void aFileThatWasMadeIsFoundAlsoWhenItsCompletionIsRefusedTheSecondTime() {
+        AtomicInteger lost = new AtomicInteger(1);
+        server.afterwards = call -> call.uri().getPath().endsWith("/complete") && lost.getAndDecrement() > 0
+                ? Optional.of(502)
+                : Optional.empty();
+
+        assertThat(store.put(KEY, content(400_000)).object().size()).isEqualTo(400_000);
+        assertThat(server.calls("POST")).hasSize(1 + 2);
+    }
+
+    @Test
+    void aCompletionWhoseFirstAnswerWasLostIsTriedAgainWithoutAFile() {
+        AtomicInteger completions = new AtomicInteger();
+        server.fault = call -> call.uri().getPath().endsWith("/complete")
+                ? Optional.of(completions.getAndIncrement() == 0 ? 502 : 400)
+                : Optional.empty();
+
+        assertThatThrownBy(() -> store.put(KEY, content(400_000))).isInstanceOf(StoreException.Unavailable.class);
+    }
+
+    @Test
+    void aCompletionThatIsRefusedAtOnceIsFinal() {
+        server.fault = call -> call.uri().getPath().endsWith("/complete") ? Optional.of(400) : Optional.empty();
+
+        assertThatThrownBy(() -> store.put(KEY, content(400_000))).isInstanceOf(StoreException.Refused.class);
+    }
+
     private static Content content(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {

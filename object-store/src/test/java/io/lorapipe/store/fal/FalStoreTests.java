@@ -169,6 +169,15 @@ class FalStoreTests {
     }
 
     @Test
+    void aPageInPlaceOfTheFilesHeadersIsAnUnknownOutcome() {
+        server.afterwards = call -> call.method().equals("HEAD") ? Optional.of(200) : Optional.empty();
+
+        assertThatThrownBy(() -> store.put(KEY, CONTENT))
+                .isInstanceOf(StoreException.UnknownOutcome.class)
+                .hasMessageContaining("0 bytes");
+    }
+
+    @Test
     void aServerThatIsDownIsUnavailable() {
         server.close();
 
