@@ -27,6 +27,14 @@ public interface ObjectStore {
     /** What the store knows about an object; empty when it is not there. */
     Optional<StoredObject> head(Location location);
 
+    /**
+     * Whether an object that is there now will be there for a training that begins with it; false when the store soon
+     * removes it by itself, so that it has to be put anew.
+     */
+    default boolean lasts(StoredObject object) {
+        return true;
+    }
+
     /** Deletes an object; one that is not there is no failure. Some kinds have {@link StoreException.NotOffered}. */
     void delete(Location location);
 

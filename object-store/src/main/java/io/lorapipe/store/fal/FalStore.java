@@ -38,12 +38,14 @@ public final class FalStore implements ObjectStore {
     private final FalCalls calls;
     private final FalHosts hosts;
     private final PartPlan plan;
+    private final Duration expiry;
     private final Clock clock;
 
-    private FalStore(FalCalls calls, FalHosts hosts, PartPlan plan, Clock clock) {
+    private FalStore(FalCalls calls, FalHosts hosts, PartPlan plan, Duration expiry, Clock clock) {
         this.calls = calls;
         this.hosts = hosts;
         this.plan = plan;
+        this.expiry = expiry;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ public final class FalStore implements ObjectStore {
             throw new InvalidStoreSettings(
                     "FAL_REST_URL is \"%s\", which is no http or https address.".formatted(restUrl));
         }
-        return new FalStore(new FalCalls(rest, key, expiry), new FalHosts(rest, fileHosts), plan, clock);
+        return new FalStore(new FalCalls(rest, key, expiry), new FalHosts(rest, fileHosts), plan, expiry, clock);
     }
 
     @Override
@@ -160,6 +162,14 @@ public final class FalStore implements ObjectStore {
         FalFile file = new FalFile(calls, file(location));
         return file.look()
                 .map(seen -> new StoredObject(location, seen.size(), null, seen.contentType(), seen.modified()));
+    }
+
+    /**
+     * As long as half of the file's lifetime is left; a server that does not tell when it got a file has one put anew.
+     */
+    @Override
+    public boolean lasts(StoredObject object) {
+        return clock.instant().isBefore(object.modified().plus(expiry.dividedBy(2)));
     }
 
     @Override

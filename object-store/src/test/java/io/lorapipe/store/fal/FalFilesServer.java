@@ -50,6 +50,9 @@ final class FalFilesServer implements AutoCloseable {
     /** What the server answers although it has done the usual; empty tells the truth. */
     volatile Function<Call, Optional<Integer>> afterwards = call -> Optional.empty();
 
+    /** Headers of every answer, besides the usual. */
+    volatile Map<String, String> headers = Map.of();
+
     /** What initiate answers, made from the address of the new file. */
     volatile Function<String, String> initiateAnswer = file -> JSON.writeValueAsString(
             JSON.createObjectNode().put("upload_url", file).put("file_url", file));
@@ -82,6 +85,7 @@ final class FalFilesServer implements AutoCloseable {
             Optional<Integer> status = fault.apply(call);
             Answer answer = status.isPresent() ? Answer.of(status.get()) : answer(call, exchange);
             answer = afterwards.apply(call).map(Answer::of).orElse(answer);
+            headers.forEach(exchange.getResponseHeaders()::set);
             if (answer.status() >= 300 && answer.status() < 400) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             }

@@ -13,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,24 @@ class FalStoreTests {
     }
 
     @Test
+    void aFileLastsWhileHalfOfItsLifetimeIsLeft() {
+        server.headers = Map.of("Last-Modified", "Fri, 02 Oct 2026 12:00:00 GMT");
+        StoredObject file =
+                store.head(store.put(KEY, CONTENT).object().location()).orElseThrow();
+
+        assertThat(at("2026-10-02T23:59:59Z").lasts(file)).isTrue();
+        assertThat(at("2026-10-03T00:00:00Z").lasts(file)).isFalse();
+    }
+
+    @Test
+    void aFileOfWhichNobodyTellsHowOldItIsDoesNotLast() {
+        StoredObject file =
+                store.head(store.put(KEY, CONTENT).object().location()).orElseThrow();
+
+        assertThat(store.lasts(file)).isFalse();
+    }
+
+    @Test
     void aServerThatIsDownIsUnavailable() {
         server.close();
 
@@ -190,6 +211,14 @@ class FalStoreTests {
     }
 
     private static FalStore at(URI url) {
-        return FalStore.open(url, "id:secret", List.of("fal.media"), Duration.ofDays(1), Clock.systemUTC());
+        return at(url, Clock.systemUTC());
+    }
+
+    private FalStore at(String now) {
+        return at(server.url(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    }
+
+    private static FalStore at(URI url, Clock clock) {
+        return FalStore.open(url, "id:secret", List.of("fal.media"), Duration.ofDays(1), clock);
     }
 }

@@ -149,6 +149,7 @@ public final class Deliverer {
         try {
             return delivery.head(lease.location())
                     .filter(object -> Transfer.isWhole(object, archive))
+                    .filter(delivery::lasts)
                     .isPresent();
         } catch (StoreException.Refused unplaced) {
             return false;

@@ -10,6 +10,7 @@ import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.PutResult;
 import io.lorapipe.store.StoreException;
+import io.lorapipe.store.StoredObject;
 import io.lorapipe.store.roles.StoreRole;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.store.testing.InMemoryStore;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,30 @@ class DelivererTests {
         var again = deliverer(delivery).deliver(unreachableSource, progress(), () -> true);
 
         assertThat(again).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void whatTheStoreWillSoonRemoveByItselfIsPutAnew() {
+        var archive = staged(MEGABYTE);
+        var puts = new AtomicInteger();
+        var fleeting = new InMemoryStore("delivery") {
+            @Override
+            public PutResult put(ObjectKey key, Content content, ByteProgress progress) {
+                puts.incrementAndGet();
+                return super.put(key, content, progress);
+            }
+
+            @Override
+            public boolean lasts(StoredObject object) {
+                return false;
+            }
+        };
+        deliverer(fleeting, leases).deliver(archive, progress(), () -> true);
+
+        var again = deliverer(fleeting, leases).deliver(archive, progress(), () -> true);
+
+        assertThat(again).isInstanceOf(Delivered.class);
+        assertThat(puts).hasValue(2);
     }
 
     @Test

@@ -37,6 +37,7 @@ class FileController {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + path.getFileName() + "\"")
+                .lastModified(written)
                 .eTag(Long.toHexString(written) + "-" + Long.toHexString(Files.size(path)))
                 .body(resource);
     }
