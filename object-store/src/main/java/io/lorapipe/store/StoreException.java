@@ -1,5 +1,6 @@
 package io.lorapipe.store;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why a store did not do what was asked; the message is one sentence that may be shown to users. */
@@ -95,8 +96,20 @@ public abstract sealed class StoreException extends RuntimeException {
 
     /** The store, or the source of the content, does not work now; nothing was stored. */
     public static final class Unavailable extends StoreException {
+        private final Duration retryAfter;
+
         public Unavailable(String sentence, @Nullable Throwable cause) {
+            this(sentence, cause, Duration.ZERO);
+        }
+
+        public Unavailable(String sentence, @Nullable Throwable cause, Duration retryAfter) {
             super(sentence, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the store asks to be left alone; zero when it does not. */
+        public Duration retryAfter() {
+            return retryAfter;
         }
 
         @Override

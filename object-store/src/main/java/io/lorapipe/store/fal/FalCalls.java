@@ -65,7 +65,7 @@ final class FalCalls {
                 .build();
         OkHttpClient hurried = http.newBuilder().callTimeout(INITIATE_TIMEOUT).build();
         try (Response response = hurried.newCall(request).execute()) {
-            FalAnswers.requireSuccess(response.code(), rest.host());
+            FalAnswers.requireSuccess(response, rest.host());
             return parse(response.body().string());
         } catch (IOException e) {
             throw FalAnswers.unreachable(rest.host(), e);
@@ -117,7 +117,7 @@ final class FalCalls {
                 .post(RequestBody.create(body, MediaType.get("application/json")))
                 .build();
         try (Response response = http.newCall(request).execute()) {
-            FalAnswers.requireSuccess(response.code(), target.host());
+            FalAnswers.requireSuccess(response, target.host());
         } catch (IOException e) {
             throw FalAnswers.unreachable(target.host(), e);
         }
@@ -127,7 +127,7 @@ final class FalCalls {
         if (response.code() == 413) {
             throw new StoreException.TooLarge(FalStore.ID, size, null);
         }
-        FalAnswers.requireSuccess(response.code(), target.host());
+        FalAnswers.requireSuccess(response, target.host());
     }
 
     /** An open answer to a GET or HEAD, whatever its status; to be closed. */

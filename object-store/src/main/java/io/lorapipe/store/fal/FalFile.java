@@ -51,7 +51,7 @@ final class FalFile {
             if (response.code() == 404 || response.code() == 410) {
                 return Optional.empty();
             }
-            FalAnswers.requireSuccess(response.code(), url.host());
+            FalAnswers.requireSuccess(response, url.host());
             return Optional.of(seen(response, size(response)));
         }
     }

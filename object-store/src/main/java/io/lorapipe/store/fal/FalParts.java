@@ -5,6 +5,7 @@ import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.Content;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import okhttp3.MediaType;
 
 /** One upload in parts, with one part in memory; a part that fails is sent again a few times. */
 final class FalParts {
+
+    private static final int LONGEST_PAUSES = 30;
 
     private final FalCalls calls;
     private final PartPlan plan;
@@ -91,9 +94,14 @@ final class FalParts {
         }
     }
 
+    /** At least as long as the server asks, unless that is too long to wait for here. */
     private void pause(int tries, StoreException.Unavailable why) {
+        Duration pause = plan.pause().multipliedBy(1L << (tries - 1));
+        if (why.retryAfter().compareTo(plan.pause().multipliedBy(LONGEST_PAUSES)) > 0) {
+            throw why;
+        }
         try {
-            Thread.sleep(plan.pause().multipliedBy(1L << (tries - 1)));
+            Thread.sleep(why.retryAfter().compareTo(pause) > 0 ? why.retryAfter() : pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw why;

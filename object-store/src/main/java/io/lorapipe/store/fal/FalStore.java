@@ -144,16 +144,16 @@ public final class FalStore implements ObjectStore {
             return response.body().byteStream();
         }
         response.close();
-        throw unreadable(response.code(), location, range);
+        throw unreadable(response, location, range);
     }
 
-    private static StoreException unreadable(int status, Location location, ByteRange range) {
-        return switch (status) {
+    private static StoreException unreadable(Response response, Location location, ByteRange range) {
+        return switch (response.code()) {
             case 404, 410 -> new StoreException.NotFound(location);
             case 200, 416 ->
                 new StoreException.Refused(
                         "fal.ai does not give the bytes of %s from %d on.".formatted(location.key(), range.first()));
-            default -> FalAnswers.failure(status, "fal.ai");
+            default -> FalAnswers.failure(response, "fal.ai");
         };
     }
 

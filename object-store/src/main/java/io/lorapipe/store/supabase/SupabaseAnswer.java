@@ -1,5 +1,6 @@
 package io.lorapipe.store.supabase;
 
+import io.lorapipe.store.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Headers;
@@ -26,10 +27,7 @@ record SupabaseAnswer(int status, Headers headers, String body) {
 
     /** How long the server asks to wait; zero when it does not. */
     Duration retryAfter() {
-        String seconds = headers.get("Retry-After");
-        return seconds != null && seconds.matches("\\d{1,6}")
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : Duration.ZERO;
+        return RetryAfter.of(headers.get("Retry-After"), headers.get("Date"));
     }
 
     boolean ok() {

@@ -66,7 +66,8 @@ final class SupabaseFailures {
         String when = wait > 0 ? "it asks to wait " + wait + " s" : "it is tried again";
         return new StoreException.Unavailable(
                 "Supabase at %s does not work at the moment (status %d); %s.".formatted(host, answer.status(), when),
-                null);
+                null,
+                answer.retryAfter());
     }
 
     StoreException unreachable(@Nullable Exception cause) {

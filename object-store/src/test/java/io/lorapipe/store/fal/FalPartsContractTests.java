@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,15 @@ class FalPartsContractTests extends ObjectStoreContract {
         server.fault = call -> call.uri().getPath().endsWith("/complete") ? Optional.of(400) : Optional.empty();
 
         assertThatThrownBy(() -> store.put(KEY, content(400_000))).isInstanceOf(StoreException.Refused.class);
+    }
+
+    @Test
+    void aServerThatAsksForALongPauseIsNotWaitedForHere() {
+        server.headers = Map.of("Retry-After", "60");
+        server.fault = call -> call.uri().getPath().endsWith("/2") ? Optional.of(429) : Optional.empty();
+
+        assertThatThrownBy(() -> store.put(KEY, content(400_000))).isInstanceOf(StoreException.Unavailable.class);
+        assertThat(server.calls("PUT")).hasSize(2);
     }
 
     private static Content content(int length) {

@@ -199,6 +199,17 @@ class FalStoreTests {
     }
 
     @Test
+    void howLongTheServerAsksToWaitIsToldOn() {
+        server.headers = Map.of("Retry-After", "17");
+        server.fault = call -> Optional.of(429);
+
+        assertThatThrownBy(() -> store.put(KEY, CONTENT))
+                .isInstanceOfSatisfying(
+                        StoreException.Unavailable.class,
+                        e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(17)));
+    }
+
+    @Test
     void aServerThatIsDownIsUnavailable() {
         server.close();
 
