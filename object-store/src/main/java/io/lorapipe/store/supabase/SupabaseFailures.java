@@ -32,8 +32,7 @@ final class SupabaseFailures {
             case KEY -> refused("Supabase at %s does not take this object key.");
             case RANGE -> refused("Supabase at %s does not give these bytes of the object.");
             case BUSY -> busy(answer);
-            case NOT_SUPABASE ->
-                refused("%s did not answer as Supabase Storage does: check SUPABASE_URL and SUPABASE_STORAGE_URL.");
+            case NOT_SUPABASE -> notSupabase(answer);
             case NO_OBJECT, EXISTS, OTHER ->
                 refused("Supabase at %%s refused the call with status %d.".formatted(answer.status()));
         };
@@ -59,6 +58,16 @@ final class SupabaseFailures {
         return new StoreException.Refused(
                 "Supabase at %s has no bucket %s that the key may see: create it with `lorapipe store check --create` or the SQL in docs/supabase.md."
                         .formatted(host, bucket));
+    }
+
+    /**
+     * A page of something in front of the server goes by with what is wrong there; the server itself answers in JSON.
+     */
+    private StoreException notSupabase(SupabaseAnswer answer) {
+        String sentence = "%s did not answer as Supabase Storage does: check SUPABASE_URL and SUPABASE_STORAGE_URL.";
+        return answer.json().isObject()
+                ? refused(sentence)
+                : new StoreException.Unavailable(sentence.formatted(host), null, answer.retryAfter());
     }
 
     private StoreException busy(SupabaseAnswer answer) {

@@ -2,6 +2,7 @@ package io.lorapipe.store.supabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lorapipe.store.ByteRange;
 import io.lorapipe.store.Content;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,8 +133,35 @@ class SupabaseRefusalTests extends StandInTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 404, 405})
-    void aPageOfAnythingElseIsNotSupabase(int status) {
+    void aPageOfAnythingElseIsNotSupabaseButMayGoBy(int status) {
         server.fault = call -> Optional.of(StandInAnswer.html(status));
+
+        assertThatThrownBy(() -> store().put(KEY, SMALL))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("check SUPABASE_URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 1000", "404, 1000", "200, 8000000", "404, 8000000"})
+    void aPageInPlaceOfTheAnswerToAnUploadDelaysItOnly(int status, int length) {
+        AtomicInteger uploads = new AtomicInteger();
+        server.fault =
+                call -> (isUpload(call) || call.path().equals("/upload/resumable")) && uploads.getAndIncrement() == 0
+                        ? Optional.of(StandInAnswer.html(status))
+                        : Optional.empty();
+        Content content = SupabaseScenarios.zip(length);
+
+        StoreException failure = catchThrowableOfType(StoreException.class, () -> store().put(KEY, content));
+
+        assertThat(failure == null || failure.retryable()).isTrue();
+        store().put(KEY, content);
+        assertThat(server.objects()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherServerThatAnswersInJsonIsNamedAndFinal() {
+        String body = "{\"message\":\"Route POST:/x not found\",\"error\":\"Not Found\",\"statusCode\":404}";
+        server.fault = call -> Optional.of(StandInAnswer.json(404, body));
 
         assertThatThrownBy(() -> store().put(KEY, SMALL))
                 .isInstanceOf(Refused.class)
