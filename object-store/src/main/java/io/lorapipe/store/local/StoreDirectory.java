@@ -144,7 +144,7 @@ final class StoreDirectory {
                     "The key %s leads out of the store directory through a symbolic link; remove the link."
                             .formatted(objects.relativize(recordFile)));
         }
-        return Files.createDirectories(recordFile.resolveSibling(".").normalize());
+        return NewDirectories.make(recordFile.resolveSibling(".").normalize(), DurableFile::forceNames);
     }
 
     private boolean staysInside(Path file) throws IOException {
