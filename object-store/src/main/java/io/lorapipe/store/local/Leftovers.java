@@ -57,8 +57,13 @@ final class Leftovers {
         if (bytes.size() == 1 && Files.exists(recordFile)) {
             return List.of(); // the usual case, not worth reading the record
         }
-        String named = directory.readRecord(recordFile).map(ObjectRecord::data).orElse("");
-        return bytes.stream().filter(file -> !file.endsWith(named)).toList();
+        try {
+            String named =
+                    directory.readRecord(recordFile).map(ObjectRecord::data).orElse("");
+            return bytes.stream().filter(file -> !file.endsWith(named)).toList();
+        } catch (ObjectRecord.Damaged e) {
+            return List.of(); // it may have named any of them
+        }
     }
 
     private void addOlder(List<UnfinishedUpload> leftovers, Path file, Instant before) throws IOException {

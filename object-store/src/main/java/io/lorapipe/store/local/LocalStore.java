@@ -172,7 +172,18 @@ public final class LocalStore implements ObjectStore {
     @Override
     public Stream<StoredObject> list(String prefix) {
         try {
-            return directory.keys(prefix).flatMap(key -> head(at(key)).stream());
+            return directory.keys(prefix).flatMap(key -> listed(key).stream());
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Empty also for somebody else's file, and for a damaged one: neither keeps the others from being listed. */
+    private Optional<StoredObject> listed(ObjectKey key) {
+        try {
+            return directory.read(key).map(record -> stored(key, record));
+        } catch (ObjectRecord.Damaged e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw unavailable(e);
         }

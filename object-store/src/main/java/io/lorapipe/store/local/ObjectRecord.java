@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record that makes an object exist: five lines of text.
@@ -17,9 +18,16 @@ record ObjectRecord(String data, long size, String sha256, String contentType, I
         return new ObjectRecord(data, content.length(), content.sha256(), content.contentType(), modified);
     }
 
-    static ObjectRecord parse(List<String> lines) throws IOException {
+    /** It does not read as a record: it is damaged, or no file of ours. */
+    static final class Damaged extends IOException {
+        Damaged(@Nullable Exception cause) {
+            super("A record of an object is damaged", cause);
+        }
+    }
+
+    static ObjectRecord parse(List<String> lines) throws Damaged {
         if (lines.size() != 5) {
-            throw new IOException("A record of an object has five lines, not " + lines.size());
+            throw new Damaged(null);
         }
         try {
             return new ObjectRecord(
@@ -29,7 +37,7 @@ record ObjectRecord(String data, long size, String sha256, String contentType, I
                     lines.get(3),
                     Instant.parse(lines.get(4)));
         } catch (NumberFormatException | DateTimeException e) {
-            throw new IOException("A record of an object is damaged", e);
+            throw new Damaged(e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -96,6 +97,8 @@ final class StoreDirectory {
             return Optional.of(ObjectRecord.parse(Files.readAllLines(recordFile)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new ObjectRecord.Damaged(e);
         }
     }
 
@@ -131,7 +134,16 @@ final class StoreDirectory {
         return Tree.files(objects).stream()
                 .map(file -> objects.relativize(file).toString())
                 .filter(name -> name.endsWith(MARK) && name.startsWith(prefix))
-                .map(name -> new ObjectKey(name.substring(0, name.length() - MARK.length())));
+                .flatMap(name -> key(name.substring(0, name.length() - MARK.length())).stream());
+    }
+
+    /** Empty for a name that no put of ours can have given. */
+    private static Optional<ObjectKey> key(String name) {
+        try {
+            return Optional.of(new ObjectKey(name));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     private Path recordFile(ObjectKey key) {

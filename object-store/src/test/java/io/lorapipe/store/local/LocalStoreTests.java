@@ -185,6 +185,19 @@ class LocalStoreTests {
     }
 
     @Test
+    void filesOfSomebodyElseKeepNoneOfOursFromBeingListed() throws IOException {
+        LocalStore store = open();
+        store.put(KEY, content("one"));
+        Path objects = directory.resolve("objects");
+        Files.writeString(objects.resolve("notes.txt~"), "what an editor kept");
+        Files.writeString(objects.resolve("a#b.txt~"), "no key of ours");
+        Files.write(objects.resolve("picture~"), new byte[] {(byte) 0xff, (byte) 0xd8});
+
+        assertThat(store.list("")).extracting(StoredObject::key).containsExactly(KEY);
+        assertThat(open().list("")).hasSize(1);
+    }
+
+    @Test
     void noKeyLeadsOutOfTheDirectoryThroughALink(@TempDir Path outside) throws IOException {
         LocalStore store = open();
         LocalStore elsewhere = LocalStore.open(outside, null, null, Clock.systemUTC());
