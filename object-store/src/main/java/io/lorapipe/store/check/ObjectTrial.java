@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 final class ObjectTrial {
 
     private static final int SIZE = 64 * 1024;
+    /** More than any adapter sends with one request, but for the local one. */
+    private static final int LARGE = 17 * 1024 * 1024;
+
     static final String ROOT = "lorapipe-check/";
     private static final Duration ABANDONED = Duration.ofHours(1);
 
@@ -58,14 +61,28 @@ final class ObjectTrial {
     }
 
     private Location putOf(String type) {
-        ObjectKey key = new ObjectKey(prefix + "probe." + type.substring(type.indexOf('/') + 1));
+        return putAt(new ObjectKey(prefix + "probe." + type.substring(type.indexOf('/') + 1)), Content.of(bytes, type));
+    }
+
+    private Location putAt(ObjectKey key, Content content) {
         try {
-            put.add(store.put(key, Content.of(bytes, type)).object().location());
+            put.add(store.put(key, content).object().location());
         } catch (StoreException.UnknownOutcome unknown) {
             put.add(store.at(key)); // it may be there, and then has to go
             throw unknown;
         }
         return put.getLast();
+    }
+
+    /** An object that goes in parts, or in chunks, where the store takes such. */
+    StepResult large(String type) {
+        if (put.isEmpty()) {
+            return new Skipped(Step.LARGE, "Not even a small object could be put.");
+        }
+        byte[] many = new byte[LARGE];
+        new Random(prefix.hashCode()).nextBytes(many);
+        putAt(new ObjectKey(prefix + "large"), Content.of(many, type));
+        return new Ok(Step.LARGE, "%,d bytes.".formatted(LARGE));
     }
 
     StepResult head(Location object, String type) {

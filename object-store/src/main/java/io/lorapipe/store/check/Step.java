@@ -16,6 +16,8 @@ public enum Step {
     LINK,
     /** An object of every other media type is put that the store's roles need. */
     TYPES,
+    /** An object is put that is too large for one request, as most archives and weights are. */
+    LARGE,
     /** The largest object that the store takes suffices for its roles. */
     LIMIT,
     /** The objects of a prefix are listed, which sweeping needs. */

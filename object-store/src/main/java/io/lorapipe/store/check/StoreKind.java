@@ -61,6 +61,8 @@ enum StoreKind {
             case HEAD, READ, RANGE -> "Allow s3:GetObject on the objects of the bucket.";
             case LINK ->
                 "Allow s3:GetObject to the key that signs, set this machine's clock, and let AWS_ENDPOINT_URL_S3 be an address that others reach.";
+            case LARGE ->
+                "Allow s3:PutObject, s3:AbortMultipartUpload and s3:ListMultipartUploadParts on the objects of the bucket, and see that nothing on the way limits the size of requests to less than 16 MiB.";
             case LIMIT -> "Raise the limit of the bucket.";
             case LIST -> "Allow s3:ListBucket on the bucket.";
             case UNFINISHED -> "Allow s3:ListBucketMultipartUploads on the bucket.";
@@ -73,6 +75,8 @@ enum StoreKind {
         return switch (step) {
             case BUCKET -> "Create the bucket with the SQL of docs/supabase.md, or use a secret (service_role) key.";
             case TYPES -> "Add the type to the bucket's allowed_mime_types; docs/supabase.md has the SQL.";
+            case LARGE ->
+                "See that whatever stands before Storage lets resumable uploads (/upload/resumable, PATCH) through.";
             case LIMIT -> "Raise file_size_limit of the bucket; the project's global limit has to be as large.";
             case LINK ->
                 "See that SUPABASE_URL is the address that others reach, and that this machine's clock is right.";

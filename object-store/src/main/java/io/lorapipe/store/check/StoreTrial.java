@@ -42,6 +42,7 @@ final class StoreTrial {
         onObject(Step.RANGE, object::part);
         onObject(Step.LINK, location -> link.of(location, object.firstByte()));
         onObject(Step.TYPES, location -> object.types(types.subList(1, types.size())));
+        whereSwept(Step.LARGE, () -> object.large(types.getFirst()));
         onObject(Step.LIMIT, location -> bucket.limit());
         whereSwept(Step.LIST, () -> object.list(now));
         whereSwept(Step.UNFINISHED, () -> bucket.unfinished(now));

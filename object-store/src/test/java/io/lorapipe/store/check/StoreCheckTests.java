@@ -84,7 +84,7 @@ class StoreCheckTests {
         assertThat(failed(checked, Step.PUT).advice()).contains("s3:PutObject");
         assertThat(checked.steps())
                 .filteredOn(StepResult.Skipped.class::isInstance)
-                .hasSize(6);
+                .hasSize(7);
         assertThat(checked.isWell()).isFalse();
     }
 
@@ -118,6 +118,23 @@ class StoreCheckTests {
 
         assertThat(failed(checked, Step.TYPES).sentence()).contains("image/webp");
         assertThat(failed(checked, Step.TYPES).advice()).contains("allowed_mime_types");
+    }
+
+    @Test
+    void anObjectThatIsTooLargeForOneRequestIsTriedAsWellAndTakenAway() {
+        FaultyStore store = new FaultyStore("supabase:host/bucket", links.url()) {
+            @Override
+            public PutResult put(ObjectKey key, Content content, ByteProgress progress) {
+                if (content.length() > 16 << 20) {
+                    throw new StoreException.Refused("No resumable uploads here.");
+                }
+                return super.put(key, content, progress);
+            }
+        };
+
+        assertThat(failed(check.one(store, ALL), Step.LARGE).advice()).contains("/upload/resumable");
+        assertThat(result(check.one(s3(), ALL), Step.LARGE))
+                .isEqualTo(new StepResult.Ok(Step.LARGE, "17,825,792 bytes."));
     }
 
     @Test

@@ -27,7 +27,7 @@ class FalStoreCheckTests {
             assertThat(checked.steps())
                     .filteredOn(StepResult.Skipped.class::isInstance)
                     .extracting(StepResult::step)
-                    .containsExactly(Step.TYPES, Step.LIMIT, Step.LIST, Step.UNFINISHED, Step.DELETE);
+                    .containsExactly(Step.TYPES, Step.LARGE, Step.LIMIT, Step.LIST, Step.UNFINISHED, Step.DELETE);
             assertThat(server.fileCount()).isEqualTo(1);
         }
     }
