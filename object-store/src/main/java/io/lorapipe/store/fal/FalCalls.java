@@ -2,6 +2,7 @@ package io.lorapipe.store.fal;
 
 import io.lorapipe.store.Content;
 import io.lorapipe.store.GatheringSockets;
+import io.lorapipe.store.ShownUrl;
 import io.lorapipe.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
@@ -141,6 +142,6 @@ final class FalCalls {
 
     @Override
     public String toString() {
-        return "FalCalls[" + rest + "]";
+        return "FalCalls[" + ShownUrl.of(rest.uri()) + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.lorapipe.store.fal;
 
+import io.lorapipe.store.ShownUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,6 @@ public record FalSettings(@Nullable String key, URI restUrl, List<String> fileHo
     @Override
     public String toString() {
         return "FalSettings[key=%s, restUrl=%s, fileHosts=%s, expiry=%s]"
-                .formatted(key == null ? "none" : "set", restUrl, fileHosts, expiry);
+                .formatted(key == null ? "none" : "set", ShownUrl.of(restUrl), fileHosts, expiry);
     }
 }

@@ -8,6 +8,7 @@ import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
 import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.PutResult;
+import io.lorapipe.store.ShownUrl;
 import io.lorapipe.store.StoreException;
 import io.lorapipe.store.StoredObject;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ public final class FalStore implements ObjectStore {
         HttpUrl rest = HttpUrl.parse(restUrl.toString());
         if (rest == null) {
             throw new InvalidStoreSettings(
-                    "FAL_REST_URL is \"%s\", which is no http or https address.".formatted(restUrl));
+                    "FAL_REST_URL is \"%s\", which is no http or https address.".formatted(ShownUrl.of(restUrl)));
         }
         return new FalStore(new FalCalls(rest, key, expiry), new FalHosts(rest, fileHosts), plan, expiry, clock);
     }

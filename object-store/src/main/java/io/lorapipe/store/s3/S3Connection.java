@@ -1,6 +1,7 @@
 package io.lorapipe.store.s3;
 
 import io.lorapipe.store.InvalidStoreSettings;
+import io.lorapipe.store.ShownUrl;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ final class S3Connection {
         if (endpoint != null
                 && (endpoint.getHost() == null
                         || !String.valueOf(endpoint.getScheme()).startsWith("http"))) {
-            throw new InvalidStoreSettings(
-                    "AWS_ENDPOINT_URL_S3 is \"%s\", which is no http or https address.".formatted(endpoint));
+            throw new InvalidStoreSettings("AWS_ENDPOINT_URL_S3 is \"%s\", which is no http or https address."
+                    .formatted(ShownUrl.of(endpoint)));
         }
         return new S3Connection(settings, settings.bucket(), region == null ? "us-east-1" : region, keys(settings));
     }

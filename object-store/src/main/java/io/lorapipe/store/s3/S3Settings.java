@@ -1,5 +1,6 @@
 package io.lorapipe.store.s3;
 
+import io.lorapipe.store.ShownUrl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,6 @@ public record S3Settings(
     @Override
     public String toString() {
         return "S3Settings[bucket=%s, region=%s, endpoint=%s, pathStyle=%s, accessKeyId=%s]"
-                .formatted(bucket, region, endpoint, pathStyle, accessKeyId == null ? "none" : "set");
+                .formatted(bucket, region, ShownUrl.of(endpoint), pathStyle, accessKeyId == null ? "none" : "set");
     }
 }

@@ -2,6 +2,7 @@ package io.lorapipe.store.supabase;
 
 import io.lorapipe.store.GatheringSockets;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ShownUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +138,6 @@ final class SupabaseCalls {
 
     @Override
     public String toString() {
-        return "SupabaseCalls[" + storage + "]";
+        return "SupabaseCalls[" + ShownUrl.of(storage.uri()) + "]";
     }
 }

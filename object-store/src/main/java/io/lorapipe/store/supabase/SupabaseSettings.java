@@ -1,6 +1,7 @@
 package io.lorapipe.store.supabase;
 
 import io.lorapipe.store.InvalidStoreSettings;
+import io.lorapipe.store.ShownUrl;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public record SupabaseSettings(
         HttpUrl parsed = HttpUrl.parse(address.toString().replaceFirst("/+$", ""));
         if (parsed == null) {
             throw new InvalidStoreSettings(
-                    "%s is \"%s\", which is no http or https address.".formatted(setting, address));
+                    "%s is \"%s\", which is no http or https address.".formatted(setting, ShownUrl.of(address)));
         }
         return parsed.newBuilder().query(null).fragment(null);
     }
@@ -92,6 +93,11 @@ public record SupabaseSettings(
     @Override
     public String toString() {
         return "SupabaseSettings[url=%s, storageUrl=%s, secretKey=%s, bucket=%s, weightsBucket=%s]"
-                .formatted(url, storageUrl, secretKey == null ? "none" : "set", bucket, weightsBucket);
+                .formatted(
+                        ShownUrl.of(url),
+                        ShownUrl.of(storageUrl),
+                        secretKey == null ? "none" : "set",
+                        bucket,
+                        weightsBucket);
     }
 }
