@@ -3,7 +3,9 @@ package io.lorapipe.training.links;
 import io.lorapipe.schemas.AttemptLink;
 import io.lorapipe.store.Location;
 import io.lorapipe.store.ObjectKey;
+import io.lorapipe.store.ObjectStore;
 import io.lorapipe.store.StoreException;
+import io.lorapipe.store.local.LocalStore;
 import io.lorapipe.store.roles.Stores;
 import io.lorapipe.training.attempt.Failure;
 import io.lorapipe.training.attempt.Failure.Code;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,6 +28,18 @@ public final class StoreDelivery implements Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(StoreDelivery.class);
     private static final String PUBLIC_URL =
             "Set LORAPIPE_PUBLIC_URL to an address that the provider can reach, or LORAPIPE_STORE=fal.";
+    private static final String CHECK =
+            "Run lorapipe store check, which tries the store's links and names the setting to correct.";
+    private static final String ELSEWHERE =
+            "Give the store an address that the provider can reach, or set LORAPIPE_STORE=fal.";
+    private static final String UNREACHABLE =
+            "The archive's link leads into this machine or network, where the provider cannot fetch it; nothing was submitted.";
+    private static final String STATUS = "The archive's link answers with status %d, so nothing was submitted.";
+    private static final String NO_ANSWER = "The archive's link does not answer, so nothing was submitted.";
+
+    /** Many servers answer whatever they are asked with a page. */
+    private static final String SOMETHING_ELSE =
+            "The archive's link leads to something that is no archive, so nothing was submitted.";
 
     private static final int FIRST_BYTE_OF_A_ZIP = 'P';
 
@@ -40,19 +55,28 @@ public final class StoreDelivery implements Delivery {
 
     @Override
     public Handover prepare(StoredFile archive, UUID trainingId, UUID attemptId, Duration life) {
+        var hint = CHECK;
         try {
             var location = new Location(archive.store(), new ObjectKey(archive.key()), archive.url());
             var store = stores.holding(location);
+            hint = store instanceof LocalStore ? PUBLIC_URL : CHECK;
             var trial = store.link(location, Duration.ofMinutes(10), "trial_" + attemptId + ".zip");
-            var name = new AttemptLink(trainingId, attemptId).fileName();
-            return providerCanReach(trial) ? tryOut(trial, store.link(location, life, name)) : unreachable();
+            if (!providerCanReach(trial)) {
+                return new Handover.Never(
+                        unreachable(UNREACHABLE, store instanceof LocalStore ? PUBLIC_URL : ELSEWHERE));
+            }
+            var objection = objectionTo(trial, store, location, hint);
+            return objection.isPresent()
+                    ? new Handover.NotYet(objection.get())
+                    : new Handover.Ready(store.link(location, life, new AttemptLink(trainingId, attemptId).fileName()));
+        } catch (StoreException.NotFound gone) {
+            return new Handover.NotYet(gone(archive.key()));
         } catch (StoreException failed) {
             LOG.atWarn().addKeyValue("attemptId", attemptId).setCause(failed).log("No link to the archive");
-            var why = String.valueOf(failed.getMessage());
-            var failure = new Failure(Code.LINK_UNREACHABLE, "the archive's link", why, PUBLIC_URL);
+            var failure = unreachable(String.valueOf(failed.getMessage()), hint);
             return failed.retryable() ? new Handover.NotYet(failure) : new Handover.Never(failure);
         } catch (UnknownHostException nameless) {
-            return noAnswer();
+            return new Handover.NotYet(unreachable(NO_ANSWER, hint));
         }
     }
 
@@ -70,53 +94,45 @@ public final class StoreDelivery implements Delivery {
         }
     }
 
-    private Handover tryOut(URI trial, URI link) {
+    /** What speaks against handing the link out; empty when it leads to a ZIP. */
+    private Optional<Failure> objectionTo(URI trial, ObjectStore store, Location location, String hint) {
         var request = new Request.Builder()
                 .url(trial.toString())
                 .header("Range", "bytes=0-0")
                 .build();
         try (var response = client.newCall(request).execute()) {
             if (!response.isSuccessful()) {
-                return refused(response.code());
+                return Optional.of(
+                        isGone(store, location)
+                                ? gone(location.key().value())
+                                : unreachable(STATUS.formatted(response.code()), hint));
             }
             return response.body().byteStream().read() == FIRST_BYTE_OF_A_ZIP
-                    ? new Handover.Ready(link)
-                    : somethingElse();
+                    ? Optional.empty()
+                    : Optional.of(unreachable(SOMETHING_ELSE, hint));
         } catch (IOException failed) {
-            return noAnswer();
+            return Optional.of(unreachable(NO_ANSWER, hint));
         }
     }
 
-    private static Handover unreachable() {
-        return new Handover.Never(new Failure(
-                Code.LINK_UNREACHABLE,
-                "the archive's link",
-                "The archive's link leads into this machine or network, where the provider cannot fetch it; nothing was submitted.",
-                PUBLIC_URL));
+    private static boolean isGone(ObjectStore store, Location location) {
+        try {
+            return store.head(location).isEmpty();
+        } catch (StoreException unanswered) {
+            return false;
+        }
     }
 
-    private static Handover noAnswer() {
-        return new Handover.NotYet(new Failure(
-                Code.LINK_UNREACHABLE,
-                "the archive's link",
-                "The archive's link does not answer, so nothing was submitted.",
-                PUBLIC_URL));
+    /** It may be put again, by another training of the same images; until then the user is told what is the matter. */
+    private static Failure gone(String key) {
+        return new Failure(
+                Code.ARCHIVE_LOST,
+                key,
+                "The archive is gone from its store, so nothing was submitted.",
+                "Cancel the training and start it again, which packs its images anew; see who else deletes in the store.");
     }
 
-    /** Many servers answer whatever they are asked with a page. */
-    private static Handover somethingElse() {
-        return new Handover.NotYet(new Failure(
-                Code.LINK_UNREACHABLE,
-                "the archive's link",
-                "The archive's link leads to something that is no archive, so nothing was submitted.",
-                PUBLIC_URL));
-    }
-
-    private static Handover refused(int status) {
-        return new Handover.NotYet(new Failure(
-                Code.LINK_UNREACHABLE,
-                "the archive's link",
-                "The archive's link answers with status %d, so nothing was submitted.".formatted(status),
-                PUBLIC_URL));
+    private static Failure unreachable(String message, String hint) {
+        return new Failure(Code.LINK_UNREACHABLE, "the archive's link", message, hint);
     }
 }
