@@ -167,7 +167,7 @@ public final class InMemoryLeases implements Leases, Deletions, Retention {
     @Override
     public synchronized void refused(Deletion deletion) {
         if (isUnderWay(deletion)) {
-            rows.get(deletion.lease().id()).state = State.REFUSED;
+            Objects.requireNonNull(rows.get(deletion.lease().id())).state = State.REFUSED;
         }
     }
 
