@@ -113,9 +113,9 @@ class DelivererTests {
                 return false;
             }
         };
-        deliverer(fleeting, leases).deliver(archive, progress(), () -> true);
+        deliverer(fleeting).deliver(archive, progress(), () -> true);
 
-        var again = deliverer(fleeting, leases).deliver(archive, progress(), () -> true);
+        var again = deliverer(fleeting).deliver(archive, progress(), () -> true);
 
         assertThat(again).isInstanceOf(Delivered.class);
         assertThat(puts).hasValue(2);
