@@ -19,9 +19,12 @@ public final class LocalCommand implements AutoCloseable {
     private LocalCommand(Path logs, Map<String, String> environment, List<String> arguments) {
         this.out = logs.resolve("out.log");
         this.err = logs.resolve("err.log");
-        var command =
-                new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(LocalRunner.command());
+        var command = new ArrayList<>(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                LocalRunner.classPath(),
+                "io.lorapipe.local.Lorapipe"));
         command.addAll(arguments);
         process = new JavaProcess("lorapipe", command, environment, out).errorsTo(err);
     }

@@ -1,14 +1,8 @@
 package io.lorapipe.system.processes;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
@@ -20,9 +14,15 @@ public final class LocalRunner implements AutoCloseable {
     private final JavaProcess process;
 
     private LocalRunner(Path directory, Map<String, String> environment) {
-        var command = new ArrayList<>(command());
-        command.addAll(List.of("up", "--port", String.valueOf(url.getPort())));
-        command.addAll(List.of("--data", directory.resolve("data").toString()));
+        var command = List.of(
+                "-cp",
+                classPath(),
+                "io.lorapipe.local.Lorapipe",
+                "up",
+                "--port",
+                String.valueOf(url.getPort()),
+                "--data",
+                directory.resolve("data").toString());
         process = new JavaProcess("lorapipe", command, environment, directory.resolve("logs/lorapipe.log"));
     }
 
@@ -51,19 +51,10 @@ public final class LocalRunner implements AutoCloseable {
         process.kill();
     }
 
-    /** What is packaged for the launcher, in its order, so that a cache of classes fits that the launcher made. */
-    static List<String> command() {
+    /** What is packaged for the launcher. */
+    static String classPath() {
         var target = Path.of("..", "local-runner", "target").toAbsolutePath().normalize();
-        try (var jars = Files.list(target.resolve("lib"))) {
-            var libraries = jars.map(Path::toString).sorted().collect(joining(File.pathSeparator));
-            return List.of(
-                    "-XX:AOTCache=" + target.resolve("lorapipe.aot"),
-                    "-cp",
-                    Application.jarIn(target, "local-runner-*.jar") + File.pathSeparator + libraries,
-                    "io.lorapipe.local.Lorapipe");
-        } catch (IOException ex) {
-            throw new UncheckedIOException("Nothing is packaged in " + target + ": run ./mvnw verify.", ex);
-        }
+        return Application.jarIn(target, "local-runner-*.jar") + File.pathSeparator + target.resolve("lib/*");
     }
 
     /** Where the gateway and the page are. */
