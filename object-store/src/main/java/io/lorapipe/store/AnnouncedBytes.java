@@ -1,36 +1,30 @@
 package io.lorapipe.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /**
- * Passes a content on and checks it against what was announced, for adapters. The digest is computed on another thread
- * while a piece is passed on; but the last piece is held back until length and digest have proved right, so a receiver
- * that waits for the announced length never gets a wrong content.
+ * Passes a content on and checks it against what was announced, for adapters. It is read and hashed on another thread
+ * while it is passed on; but the last bytes are held back until length and digest have proved right, so a receiver that
+ * waits for the announced length never gets a wrong content.
  */
 public final class AnnouncedBytes {
 
     /** What the HTTP client takes at once without making new buffers. */
-    private static final int PIECE = 64 * 1024;
+    private static final int SLICE = 64 * 1024;
 
-    private static final int PIECES = 8;
+    private static final int SLICES = 8;
 
-    private final Content content;
-    private final InputStream source;
-    private final HashedBeside digest = new HashedBeside();
-
-    private AnnouncedBytes(Content content, InputStream source) {
-        this.content = content;
-        this.source = source;
-    }
+    private AnnouncedBytes() {}
 
     /** Takes the pieces of a content, one after the other. */
     @FunctionalInterface
     public interface Taker {
 
-        /** Takes a piece: the start of an array, which is neither kept nor changed. */
-        void take(byte[] bytes, int length) throws IOException;
+        /** Takes a piece; it is gone when this returns. */
+        void take(Piece piece) throws IOException;
     }
 
     /**
@@ -38,80 +32,80 @@ public final class AnnouncedBytes {
      * {@link StoreException.Unavailable}, and other bytes than announced are {@link StoreException.Mismatch}.
      */
     public static void copy(Content content, OutputStream target, ByteProgress progress) throws IOException {
-        try (InputStream source = open(content)) {
-            long[] done = new long[1];
-            new AnnouncedBytes(content, source).pass(new byte[PIECES][], PIECE, (bytes, length) -> {
-                target.write(bytes, 0, length);
-                done[0] += length;
-                progress.moved(done[0], content.length());
-            });
+        try (ReadAhead source = new ReadAhead(content)) {
+            Queue<ReadAhead.Slice> coming = new ArrayDeque<>();
+            while (coming.size() < SLICES && source.left() > 0) {
+                int length = (int) Math.min(SLICE, source.left());
+                coming.add(source.read(new byte[length], 0, length));
+            }
+            long done = 0;
+            while (!coming.isEmpty()) {
+                ReadAhead.Slice slice = coming.remove();
+                slice.await();
+                target.write(slice.bytes(), 0, slice.length());
+                done += slice.length();
+                progress.moved(done, content.length());
+                if (source.left() > 0) {
+                    coming.add(source.read(slice.bytes(), 0, (int) Math.min(SLICE, source.left())));
+                }
+            }
         }
     }
 
     /** The same in pieces of so many bytes, but for the last one, with one of them in memory. */
     public static void inPieces(Content content, int size, Taker taker) throws IOException {
-        try (InputStream source = open(content)) {
-            new AnnouncedBytes(content, source).pass(new byte[1][], size, taker);
-        }
-    }
-
-    private void pass(byte[][] buffers, int size, Taker taker) throws IOException {
-        long read = 0;
-        for (int piece = 0; read < content.length(); piece = (piece + 1) % buffers.length) {
-            int length = (int) Math.min(size, content.length() - read);
-            digest.await(buffers.length - 1);
-            if (buffers[piece] == null) {
-                buffers[piece] = new byte[length];
+        try (ReadAhead source = new ReadAhead(content)) {
+            byte[] buffer = new byte[(int) Math.min(size, content.length())];
+            while (source.left() > 0) {
+                Piece piece = new Piece(source, buffer);
+                taker.take(piece);
+                piece.bytes();
             }
-            int got = next(buffers[piece], length);
-            read += got;
-            if (got < length) {
-                throw otherLength("only " + read);
+        }
+    }
+
+    /** Some bytes of a content, which are passed on as they come, and kept to be passed on again. */
+    public static final class Piece {
+
+        private final Queue<ReadAhead.Slice> coming = new ArrayDeque<>();
+        private final byte[] bytes;
+        private final int length;
+        private int there;
+
+        private Piece(ReadAhead source, byte[] buffer) {
+            this.bytes = buffer;
+            this.length = (int) Math.min(buffer.length, source.left());
+            for (int at = 0; at < length; at += SLICE) {
+                coming.add(source.read(buffer, at, Math.min(SLICE, length - at)));
             }
-            digest.update(buffers[piece], length);
-            if (read == content.length()) {
-                checkEnd();
+        }
+
+        public int length() {
+            return length;
+        }
+
+        /** Copies the bytes between two offsets of this piece; fails as {@link AnnouncedBytes#copy} does. */
+        public void copy(int from, int to, OutputStream target, ByteProgress progress) throws IOException {
+            for (int at = from; at < to; at += SLICE) {
+                int end = Math.min(at + SLICE, to);
+                awaitTo(end);
+                target.write(bytes, at, end - at);
+                progress.moved(end, length);
             }
-            taker.take(buffers[piece], length);
         }
-        if (read == 0) {
-            checkEnd();
-        }
-    }
 
-    private static InputStream open(Content content) {
-        try {
-            return content.source().open();
-        } catch (IOException e) {
-            throw unreadable(e);
+        /** All of them, at the start of an array that is not to be changed. */
+        public byte[] bytes() {
+            awaitTo(length);
+            return bytes;
         }
-    }
 
-    private int next(byte[] buffer, int length) {
-        try {
-            return source.readNBytes(buffer, 0, length);
-        } catch (IOException e) {
-            throw unreadable(e);
+        private void awaitTo(int end) {
+            while (there < end) {
+                ReadAhead.Slice slice = coming.remove();
+                slice.await();
+                there += slice.length();
+            }
         }
-    }
-
-    private void checkEnd() {
-        if (next(new byte[1], 1) > 0) {
-            throw otherLength("more");
-        }
-        String sha256 = digest.hex();
-        if (!sha256.equals(content.sha256())) {
-            throw new StoreException.Mismatch("The content announced with SHA-256 %s has %s; it was not stored."
-                    .formatted(content.sha256(), sha256));
-        }
-    }
-
-    private StoreException otherLength(String length) {
-        return new StoreException.Mismatch("The content announced as %d bytes has %s bytes; it was not stored."
-                .formatted(content.length(), length));
-    }
-
-    private static StoreException unreadable(IOException cause) {
-        return new StoreException.Unavailable("The content to store could not be read to its end.", cause);
     }
 }

@@ -62,10 +62,12 @@ final class FalParts {
         }
     }
 
-    private void sendPart(byte[] part, int length) {
+    private void sendPart(AnnouncedBytes.Piece part) {
+        byte[] bytes = part.bytes();
+        int length = part.length();
         HttpUrl url = beside(Integer.toString(etags.size() + 1));
         etags.add(again(() -> calls.sendPart(
-                url, content.length(), new PartBody(MediaType.get(content.contentType()), part, length, this::tell))));
+                url, content.length(), new PartBody(MediaType.get(content.contentType()), bytes, length, this::tell))));
         sent += length;
     }
 

@@ -23,13 +23,11 @@ final class ChunkedUpload implements AnnouncedBytes.Taker {
     private final Patience patience;
     private final EarlierBytes earlier = new EarlierBytes();
     private long reached;
-    private long skip;
     private long end;
 
     ChunkedUpload(TusUpload upload, long offset, Content content, ByteProgress progress, SupabaseBucket bucket) {
         this.upload = upload;
         this.reached = offset;
-        this.skip = offset;
         this.content = content;
         this.progress = new Onward(progress);
         this.bucket = bucket;
@@ -56,13 +54,13 @@ final class ChunkedUpload implements AnnouncedBytes.Taker {
     }
 
     @Override
-    public void take(byte[] chunk, int length) throws IOException {
-        int skipped = (int) Math.min(skip, length);
-        earlier.add(chunk, 0, skipped);
-        skip -= skipped;
-        if (skipped < length || reached == content.length() && skip == 0) {
-            send(new TusUpload.Piece(chunk, skipped, length - skipped));
+    public void take(AnnouncedBytes.Piece chunk) throws IOException {
+        long start = end;
+        end += chunk.length();
+        if (reached > start) {
+            chunk.copy(0, (int) (Math.min(reached, end) - start), earlier, ByteProgress.NONE);
         }
+        send(chunk, start);
     }
 
     /** Whether the server may have got the last byte. */
@@ -76,14 +74,12 @@ final class ChunkedUpload implements AnnouncedBytes.Taker {
     }
 
     /** Until the server has it all; that it has the last byte does not say that it has made an object of them. */
-    private void send(TusUpload.Piece chunk) throws IOException {
-        long start = reached;
-        end = start + chunk.length();
+    private void send(AnnouncedBytes.Piece chunk, long start) throws IOException {
         boolean sure = true;
         boolean acknowledged = false;
         while (reached < end || (end == content.length() && !acknowledged)) {
             try {
-                long now = sure ? sendOnce(chunk.from((int) (reached - start))) : whereItIs();
+                long now = sure ? sendOnce(chunk, start) : whereItIs();
                 moveTo(now);
                 acknowledged = sure;
                 sure = true;
@@ -108,8 +104,11 @@ final class ChunkedUpload implements AnnouncedBytes.Taker {
         reached = now;
     }
 
-    private long sendOnce(TusUpload.Piece piece) throws IOException {
-        SupabaseAnswer answer = upload.patch(reached, piece, progress, content.length());
+    private long sendOnce(AnnouncedBytes.Piece chunk, long start) throws IOException {
+        int from = (int) (reached - start);
+        ByteProgress onward = (done, ofChunk) -> progress.moved(start + done, content.length());
+        SupabaseAnswer answer = upload.patch(
+                reached, chunk.length() - from, target -> chunk.copy(from, chunk.length(), target, onward));
         return switch (answer.status()) {
             case 200, 204 -> TusUpload.number(answer, "Upload-Offset");
             case 404, 410 -> throw new Gone();

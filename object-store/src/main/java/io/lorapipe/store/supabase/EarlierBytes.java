@@ -2,6 +2,7 @@ package io.lorapipe.store.supabase;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -9,12 +10,18 @@ import java.security.NoSuchAlgorithmException;
  * The start of a content that an earlier process has sent. What that process read may have been other bytes, and it did
  * not live to find out; so what the server got is compared with what they should be.
  */
-final class EarlierBytes {
+final class EarlierBytes extends OutputStream {
 
     private final MessageDigest ours = sha256();
     private long length;
 
-    void add(byte[] bytes, int from, int count) {
+    @Override
+    public void write(int one) {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
         ours.update(bytes, from, count);
         length += count;
     }

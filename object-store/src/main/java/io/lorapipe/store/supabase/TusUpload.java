@@ -1,6 +1,5 @@
 package io.lorapipe.store.supabase;
 
-import io.lorapipe.store.ByteProgress;
 import java.io.IOException;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
@@ -9,8 +8,6 @@ import okhttp3.RequestBody;
 
 /** One open upload that is sent in pieces. */
 final class TusUpload {
-
-    private static final int SLICE = 64 * 1024;
 
     private final SupabaseCalls calls;
     private final HttpUrl url;
@@ -35,15 +32,9 @@ final class TusUpload {
         return ours ? OptionalLong.of(offset) : OptionalLong.empty();
     }
 
-    /** Sends a piece; the listener hears of the offset reached. */
-    SupabaseAnswer patch(long offset, Piece piece, ByteProgress progress, long total) throws IOException {
-        UploadBody body = new UploadBody("application/offset+octet-stream", piece.length(), target -> {
-            for (int sent = 0; sent < piece.length(); sent += SLICE) {
-                int slice = Math.min(SLICE, piece.length() - sent);
-                target.write(piece.bytes(), piece.from() + sent, slice);
-                progress.moved(offset + sent + slice, total);
-            }
-        });
+    /** Sends so many bytes, which are at this offset of the content. */
+    SupabaseAnswer patch(long offset, int length, UploadBody.Writer bytes) throws IOException {
+        UploadBody body = new UploadBody("application/offset+octet-stream", length, bytes);
         Request.Builder request = speakingTus(calls.uploadTo(url)).header("Upload-Offset", Long.toString(offset));
         try {
             return calls.send(request.patch(body));
@@ -65,14 +56,5 @@ final class TusUpload {
 
     Patience patience() {
         return new Patience(calls.pause());
-    }
-
-    /** Some bytes of an array. */
-    record Piece(byte[] bytes, int from, int length) {
-
-        /** What is left when so many bytes have been taken. */
-        Piece from(int taken) {
-            return new Piece(bytes, from + taken, length - taken);
-        }
     }
 }

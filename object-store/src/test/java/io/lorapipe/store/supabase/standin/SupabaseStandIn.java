@@ -125,7 +125,7 @@ public final class SupabaseStandIn implements AutoCloseable {
 
     /** Damages what has arrived of the open uploads. */
     public void damageUploads() {
-        state.uploads.values().forEach(upload -> upload.bytes()[0]++);
+        state.uploads.values().stream().filter(upload -> !upload.whole()).forEach(upload -> upload.bytes()[0]++);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -75,8 +75,7 @@ final class TusRoutes {
             if (state.databaseDown) {
                 throw Refusal.rest(500, "", "", "Internal Server Error");
             }
-            state.store(
-                    upload.object, upload.type, upload.metadata, upload.bytes().clone());
+            state.store(upload.object, upload.type, upload.metadata, upload.bytes());
             return answer.with("Tus-Complete", "1");
         }
     }
