@@ -2,8 +2,8 @@ package io.lorapipe.store;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Passes a content on and checks it against what was announced, for adapters. It is read and hashed on another thread
@@ -11,11 +11,6 @@ import java.util.Queue;
  * waits for the announced length never gets a wrong content.
  */
 public final class AnnouncedBytes {
-
-    /** What the HTTP client takes at once without making new buffers. */
-    private static final int SLICE = 64 * 1024;
-
-    private static final int SLICES = 8;
 
     private AnnouncedBytes() {}
 
@@ -32,52 +27,40 @@ public final class AnnouncedBytes {
      * {@link StoreException.Unavailable}, and other bytes than announced are {@link StoreException.Mismatch}.
      */
     public static void copy(Content content, OutputStream target, ByteProgress progress) throws IOException {
-        try (ReadAhead source = new ReadAhead(content)) {
-            Queue<ReadAhead.Slice> coming = new ArrayDeque<>();
-            while (coming.size() < SLICES && source.left() > 0) {
-                int length = (int) Math.min(SLICE, source.left());
-                coming.add(source.read(new byte[length], 0, length));
-            }
-            long done = 0;
-            while (!coming.isEmpty()) {
-                ReadAhead.Slice slice = coming.remove();
-                slice.await();
+        try (ReadAhead source = new ReadAhead(content, Long.MAX_VALUE)) {
+            while (source.left() > 0) {
+                ReadAhead.Slice slice = source.next();
                 target.write(slice.bytes(), 0, slice.length());
-                done += slice.length();
-                progress.moved(done, content.length());
-                if (source.left() > 0) {
-                    coming.add(source.read(slice.bytes(), 0, (int) Math.min(SLICE, source.left())));
-                }
+                progress.moved(content.length() - source.left(), content.length());
+                source.release(slice);
             }
+            source.checkEmpty();
         }
     }
 
     /** The same in pieces of so many bytes, but for the last one, with one of them in memory. */
     public static void inPieces(Content content, int size, Taker taker) throws IOException {
-        try (ReadAhead source = new ReadAhead(content)) {
-            byte[] buffer = new byte[(int) Math.min(size, content.length())];
+        try (ReadAhead source = new ReadAhead(content, size)) {
             while (source.left() > 0) {
-                Piece piece = new Piece(source, buffer);
+                Piece piece = new Piece(source, (int) Math.min(size, source.left()));
                 taker.take(piece);
-                piece.bytes();
+                piece.await();
+                piece.slices.forEach(source::release);
             }
+            source.checkEmpty();
         }
     }
 
     /** Some bytes of a content, which are passed on as they come, and kept to be passed on again. */
     public static final class Piece {
 
-        private final Queue<ReadAhead.Slice> coming = new ArrayDeque<>();
-        private final byte[] bytes;
+        private final List<ReadAhead.Slice> slices = new ArrayList<>();
+        private final ReadAhead source;
         private final int length;
-        private int there;
 
-        private Piece(ReadAhead source, byte[] buffer) {
-            this.bytes = buffer;
-            this.length = (int) Math.min(buffer.length, source.left());
-            for (int at = 0; at < length; at += SLICE) {
-                coming.add(source.read(buffer, at, Math.min(SLICE, length - at)));
-            }
+        private Piece(ReadAhead source, int length) {
+            this.source = source;
+            this.length = length;
         }
 
         public int length() {
@@ -86,26 +69,28 @@ public final class AnnouncedBytes {
 
         /** Copies the bytes between two offsets of this piece; fails as {@link AnnouncedBytes#copy} does. */
         public void copy(int from, int to, OutputStream target, ByteProgress progress) throws IOException {
-            for (int at = from; at < to; at += SLICE) {
-                int end = Math.min(at + SLICE, to);
-                awaitTo(end);
-                target.write(bytes, at, end - at);
-                progress.moved(end, length);
+            for (int at = from; at < to; ) {
+                ReadAhead.Slice slice = slice(at / ReadAhead.SLICE);
+                int begin = at % ReadAhead.SLICE;
+                int count = Math.min(slice.length() - begin, to - at);
+                target.write(slice.bytes(), begin, count);
+                at += count;
+                progress.moved(at, length);
             }
         }
 
-        /** All of them, at the start of an array that is not to be changed. */
-        public byte[] bytes() {
-            awaitTo(length);
-            return bytes;
+        /** Waits until they all have been read; fails as {@link AnnouncedBytes#copy} does. */
+        public void await() {
+            if (length > 0) {
+                slice((length - 1) / ReadAhead.SLICE);
+            }
         }
 
-        private void awaitTo(int end) {
-            while (there < end) {
-                ReadAhead.Slice slice = coming.remove();
-                slice.await();
-                there += slice.length();
+        private ReadAhead.Slice slice(int index) {
+            while (slices.size() <= index) {
+                slices.add(source.next());
             }
+            return slices.get(index);
         }
     }
 }

@@ -74,28 +74,18 @@ final class TodoRows {
         return find(id);
     }
 
-    /** Whether this run is the newest and no outcome was stored before; the row stays locked for the outcome. */
-    boolean mayStoreOutcome(Row run) {
+    /** Stores the outcome, if this run is the newest and none was stored before; whether it was. */
+    boolean storeOutcome(Row run, UUID outcomeId) {
         return jdbc.sql("""
-                        select fence from todo
-                        where training_id = :trainingId and generation = :generation
-                          and fence = :fence and outcome_id is null for update""")
-                .param("trainingId", run.id().trainingId())
-                .param("generation", run.id().generation())
-                .param("fence", run.fence())
-                .query(Long.class)
-                .optional()
-                .isPresent();
-    }
-
-    void storeOutcome(TodoId id, UUID outcomeId) {
-        jdbc.sql("""
-                        update todo set outcome_id = :outcomeId
-                        where training_id = :trainingId and generation = :generation""")
-                .param("outcomeId", outcomeId)
-                .param("trainingId", id.trainingId())
-                .param("generation", id.generation())
-                .update();
+                                update todo set outcome_id = :outcomeId
+                                where training_id = :trainingId and generation = :generation
+                                  and fence = :fence and outcome_id is null""")
+                        .param("outcomeId", outcomeId)
+                        .param("trainingId", run.id().trainingId())
+                        .param("generation", run.id().generation())
+                        .param("fence", run.fence())
+                        .update()
+                == 1;
     }
 
     void markUnwanted(UUID trainingId, String userId) {

@@ -116,8 +116,8 @@ public final class Todos<E extends SpecificRecordBase> {
 
     private void store(TodoRows.Row run, Outcome outcome) {
         transactions.executeWithoutResult(status -> {
-            if (rows.mayStoreOutcome(run)) {
-                rows.storeOutcome(run.id(), outgoing.insert(run.id().trainingId(), outcome));
+            if (!rows.storeOutcome(run, outgoing.insert(run.id().trainingId(), outcome))) {
+                status.setRollbackOnly();
             }
         });
     }

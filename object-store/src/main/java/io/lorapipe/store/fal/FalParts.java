@@ -63,12 +63,11 @@ final class FalParts {
     }
 
     private void sendPart(AnnouncedBytes.Piece part) {
-        byte[] bytes = part.bytes();
-        int length = part.length();
+        part.await(); // what fails while it is sent is then the sending, which is tried again
         HttpUrl url = beside(Integer.toString(etags.size() + 1));
         etags.add(again(() -> calls.sendPart(
-                url, content.length(), new PartBody(MediaType.get(content.contentType()), bytes, length, this::tell))));
-        sent += length;
+                url, content.length(), new PartBody(MediaType.get(content.contentType()), part, this::tell))));
+        sent += part.length();
     }
 
     /** A part that is sent again moves nothing until it is further than before. */

@@ -1,5 +1,6 @@
 package io.lorapipe.store.fal;
 
+import io.lorapipe.store.AnnouncedBytes;
 import io.lorapipe.store.ByteProgress;
 import java.io.IOException;
 import okhttp3.MediaType;
@@ -10,18 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of one part, and what the listener threw while they were sent. */
 final class PartBody extends RequestBody {
 
-    private static final int STEP = 64 * 1024;
-
     private final MediaType type;
-    private final byte[] bytes;
-    private final int length;
+    private final AnnouncedBytes.Piece part;
     private final ByteProgress progress;
     private volatile @Nullable RuntimeException failure;
 
-    PartBody(MediaType type, byte[] bytes, int length, ByteProgress progress) {
+    PartBody(MediaType type, AnnouncedBytes.Piece part, ByteProgress progress) {
         this.type = type;
-        this.bytes = bytes;
-        this.length = length;
+        this.part = part;
         this.progress = progress;
     }
 
@@ -32,7 +29,7 @@ final class PartBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return length;
+        return part.length();
     }
 
     @Override
@@ -42,17 +39,8 @@ final class PartBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        for (int done = 0; done < length; ) {
-            int step = Math.min(STEP, length - done);
-            sink.write(bytes, done, step);
-            done += step;
-            tell(done);
-        }
-    }
-
-    private void tell(int done) throws IOException {
         try {
-            progress.moved(done, length);
+            part.copy(0, part.length(), sink.outputStream(), progress);
         } catch (RuntimeException e) {
             failure = e;
             throw new IOException("The listener failed", e); // the client cleans up after this type only

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OneUpload {
 
     private static final String OURS = "lorapipe";
+    /** An upload makes few calls, which the JVM compiles only after a thousand of them. */
+    private static final int WARM_UP_SECONDS = 30;
+
     private static final String FROM_HERE = "a plain request from the same JVM";
 
     private final Archive archive;
@@ -32,7 +35,7 @@ final class OneUpload {
                 .add(program, () -> sending.byProgram(plain))
                 .add(OURS, this::put)
                 .add(FROM_HERE, () -> sending.fromHere(plain))
-                .measure(2, rounds);
+                .measure(WARM_UP_SECONDS, rounds);
         times.forEach((way, time) -> report.row(
                 target.kind().toString(),
                 way,
