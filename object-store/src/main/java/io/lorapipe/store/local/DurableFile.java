@@ -1,6 +1,7 @@
 package io.lorapipe.store.local;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +26,12 @@ final class DurableFile implements Closeable {
     /** What this process writes: to look at the lock of such a file would give the lock back. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
+    /** After so many bytes they go to the disk, while others come. */
+    private static final int EARLY = 6 * 1024 * 1024;
+
     private final Path file;
     private final FileChannel channel;
+    private CompletableFuture<Void> early = CompletableFuture.completedFuture(null);
 
     private DurableFile(Path file, FileChannel channel) {
         this.file = file;
@@ -75,8 +80,21 @@ final class DurableFile implements Closeable {
         }
     }
 
+    /** What is written goes to the disk bit by bit, so that at the end little is left to wait for. */
     OutputStream stream() {
-        return Channels.newOutputStream(channel);
+        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+            private int since;
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+                since += length;
+                if (since >= EARLY && early.isDone()) {
+                    since = 0;
+                    early = early.thenRunAsync(DurableFile.this::forceNow, Thread::startVirtualThread);
+                }
+            }
+        };
     }
 
     Path path() {
@@ -89,14 +107,19 @@ final class DurableFile implements Closeable {
         try {
             one.force();
             beside.join();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } catch (CompletionException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause() instanceof UncheckedIOException failed
+                    ? failed.getCause()
+                    : new IOException(e.getCause());
         }
     }
 
+    /** A disk tells of a failure once, which may have been early. */
     private void force() {
+        early.thenRun(this::forceNow).join();
+    }
+
+    private void forceNow() {
         try {
             channel.force(true);
         } catch (IOException e) {
@@ -108,6 +131,7 @@ final class DurableFile implements Closeable {
     @Override
     public void close() throws IOException {
         OURS.remove(file);
+        early.exceptionally(failed -> null).join();
         try (channel) {
             Files.deleteIfExists(file);
         }
