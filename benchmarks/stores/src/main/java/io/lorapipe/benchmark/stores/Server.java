@@ -47,6 +47,7 @@ final class Server {
     private static String standIn() throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // or the end of an answer may wait 40 ms
         var standIn = new SupabaseStandIn(Clock.systemUTC());
+        standIn.projectLimit(Integer.MAX_VALUE);
         standIn.bucket(Target.BUCKET, Integer.MAX_VALUE);
         standIn.after = call -> answer -> {
             if (call.method().equals("DELETE")) {
