@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OneUpload {
 
     private static final String OURS = "lorapipe";
+    private static final String FROM_HERE = "a plain request from the same JVM";
+
     /** An upload makes few calls, which the JVM compiles only after a thousand of them. */
     private static final int WARM_UP_SECONDS = 30;
-
-    private static final String FROM_HERE = "a plain request from the same JVM";
 
     private final Archive archive;
     private final Target target;
