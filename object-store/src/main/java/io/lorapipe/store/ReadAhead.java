@@ -75,7 +75,6 @@ final class ReadAhead implements AutoCloseable {
     /** Takes the array of a slice back, for others. */
     void release(Slice slice) {
         free.add(slice.bytes());
-        ask();
     }
 
     private void ask() {
