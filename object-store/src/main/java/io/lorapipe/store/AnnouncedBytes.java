@@ -38,7 +38,9 @@ public final class AnnouncedBytes {
         }
     }
 
-    /** The same in pieces of so many bytes, but for the last one, with one of them in memory. */
+    /**
+     * The same in pieces of so many bytes, but for the last one, with one of them and the start of the next in memory.
+     */
     public static void inPieces(Content content, int size, Taker taker) throws IOException {
         try (ReadAhead source = new ReadAhead(content, size)) {
             while (source.left() > 0) {

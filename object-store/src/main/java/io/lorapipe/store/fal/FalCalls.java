@@ -84,7 +84,7 @@ final class FalCalls {
         }
     }
 
-    void send(HttpUrl target, Content content, AnnouncedBody body) {
+    void send(HttpUrl target, Content content, FalBody body) {
         Request request = new Request.Builder().url(target).put(body).build();
         try (Response response = http.newCall(request).execute()) {
             requireTaken(response, target, content.length());
@@ -95,7 +95,7 @@ final class FalCalls {
     }
 
     /** Sends one part of a file of this size, and gives the tag that the file is completed with. */
-    String sendPart(HttpUrl target, long fileSize, PartBody body) {
+    String sendPart(HttpUrl target, long fileSize, FalBody body) {
         Request request = new Request.Builder().url(target).put(body).build();
         try (Response response = http.newCall(request).execute()) {
             requireTaken(response, target, fileSize);

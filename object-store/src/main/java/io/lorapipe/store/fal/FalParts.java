@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 
 /** One upload in parts, with one part in memory; a part that fails is sent again a few times. */
 final class FalParts {
@@ -66,7 +65,9 @@ final class FalParts {
         part.await(); // what fails while it is sent is then the sending, which is tried again
         HttpUrl url = beside(Integer.toString(etags.size() + 1));
         etags.add(again(() -> calls.sendPart(
-                url, content.length(), new PartBody(MediaType.get(content.contentType()), part, this::tell))));
+                url,
+                content.length(),
+                new FalBody(content.contentType(), part.length(), to -> part.copy(0, part.length(), to, this::tell)))));
         sent += part.length();
     }
 

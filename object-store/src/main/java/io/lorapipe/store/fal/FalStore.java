@@ -1,5 +1,6 @@
 package io.lorapipe.store.fal;
 
+import io.lorapipe.store.AnnouncedBytes;
 import io.lorapipe.store.ByteProgress;
 import io.lorapipe.store.ByteRange;
 import io.lorapipe.store.Content;
@@ -96,7 +97,11 @@ public final class FalStore implements ObjectStore {
         if (inParts) {
             new FalParts(calls, plan, target, content, progress).send();
         } else {
-            calls.send(target, content, new AnnouncedBody(content, progress));
+            calls.send(
+                    target,
+                    content,
+                    new FalBody(
+                            content.contentType(), content.length(), to -> AnnouncedBytes.copy(content, to, progress)));
         }
     }
 

@@ -83,7 +83,7 @@ final class DurableFile implements Closeable {
     /** What is written goes to the disk bit by bit, so that at the end little is left to wait for. */
     OutputStream stream() {
         return new FilterOutputStream(Channels.newOutputStream(channel)) {
-            private int since;
+            private long since;
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {

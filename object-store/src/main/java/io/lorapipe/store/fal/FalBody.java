@@ -1,52 +1,60 @@
 package io.lorapipe.store.fal;
 
-import io.lorapipe.store.AnnouncedBytes;
-import io.lorapipe.store.ByteProgress;
-import io.lorapipe.store.Content;
 import java.io.IOException;
+import java.io.OutputStream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A request body that streams a content once, and remembers when it was the content that failed. */
-final class AnnouncedBody extends RequestBody {
+/**
+ * A request body that is written once, and remembers what of ours failed: the content or who listens to its progress.
+ */
+final class FalBody extends RequestBody {
 
-    private final Content content;
-    private final ByteProgress progress;
+    private final MediaType type;
+    private final long length;
+    private final Writer writer;
     private volatile @Nullable RuntimeException failure;
 
-    AnnouncedBody(Content content, ByteProgress progress) {
-        this.content = content;
-        this.progress = progress;
+    FalBody(String type, long length, Writer writer) {
+        this.type = MediaType.get(type);
+        this.length = length;
+        this.writer = writer;
+    }
+
+    /** Writes the whole body. */
+    @FunctionalInterface
+    interface Writer {
+        void writeTo(OutputStream target) throws IOException;
     }
 
     @Override
     public MediaType contentType() {
-        return MediaType.get(content.contentType());
+        return type;
     }
 
     @Override
     public long contentLength() {
-        return content.length();
+        return length;
     }
 
     @Override
     public boolean isOneShot() {
-        return true;
+        return true; // a part is sent again by us alone, for a bounded number of times
     }
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         try {
-            AnnouncedBytes.copy(content, sink.outputStream(), progress);
+            writer.writeTo(sink.outputStream());
         } catch (RuntimeException e) {
             failure = e;
             throw new IOException("The content failed", e); // the client cleans up after this type only
         }
     }
 
-    /** Throws what the content failed with, if it was the content. */
+    /** Throws what of ours failed, if it was that. */
     void rethrowFailure() {
         RuntimeException remembered = failure;
         if (remembered != null) {
